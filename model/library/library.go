@@ -1,0 +1,302 @@
+// Package library holds the articles that were opened together. It reads and
+// annotates them in the background and publishes what it has as immutable
+// views, so that a screen can ask a view without a lock and without waiting.
+package library
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"lectern/model"
+)
+
+// Source is one article to read.
+type Source struct {
+	// Path names the source to the reader.
+	Path string
+	// Head reads the beginning alone, for a first look at a large file; nil
+	// where Read is as fast.
+	Head func() (*model.Article, error)
+	// Read reads the whole article. Its error is a sentence for a person.
+	Read func() (*model.Article, error)
+}
+
+// Skip is a source that could not be read, with the reason as a sentence.
+type Skip struct {
+	Path   string
+	Reason error
+}
+
+// Annotator finds what the text of an article holds, and which of the things
+// found in several articles are the same. Both methods are called from several
+// goroutines.
+type Annotator interface {
+	Annotate(*model.Article) *model.Annotated
+	Resolve([]*model.Annotated) *model.Resolution
+}
+
+// publishEvery is the shortest time between two views while work goes on: three
+// frames of a terminal at 60 Hz, so that a large library does not spend its
+// time on views that nobody sees.
+const publishEvery = 50 * time.Millisecond
+
+// Library reads, annotates and joins articles. Make one with Open.
+type Library struct {
+	annotator Annotator
+	view      atomic.Pointer[View]
+	changed   chan struct{}
+	done      chan struct{}
+
+	mu         sync.Mutex
+	articles   []*model.Article
+	annotated  []*model.Annotated
+	skips      []Skip
+	total      int
+	reading    bool
+	busy       int // articles that are being annotated
+	preferred  int // the article that the reader looks at
+	todo       sync.Cond
+	resolution *model.Resolution
+	resolved   int // articles that resolution covers
+	published  time.Time
+}
+
+// Open starts to read the sources and returns at once. skips are sources that
+// are known not to be readable. Cancelling the context stops the work; what
+// was published stays.
+func Open(ctx context.Context, sources []Source, skips []Skip, annotator Annotator) *Library {
+	l := &Library{
+		annotator: annotator,
+		changed:   make(chan struct{}, 1),
+		done:      make(chan struct{}),
+		skips:     skips,
+		total:     len(sources),
+		reading:   true,
+	}
+	l.todo.L = &l.mu
+	l.view.Store(&View{Total: len(sources), Skips: skips})
+	stop := context.AfterFunc(ctx, func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.todo.Broadcast()
+	})
+	go func() {
+		defer close(l.done)
+		defer stop()
+		l.run(ctx, sources)
+	}()
+	return l
+}
+
+// View is the library as it stands. It never waits.
+func (l *Library) View() *View { return l.view.Load() }
+
+// Changed receives after a new view was published. Several changes may be told
+// as one.
+func (l *Library) Changed() <-chan struct{} { return l.changed }
+
+// Done is closed when everything was read, annotated and joined, or cancelled.
+func (l *Library) Done() <-chan struct{} { return l.done }
+
+// Prefer asks for the article to be annotated next.
+func (l *Library) Prefer(article int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.preferred = article
+}
+
+func (l *Library) run(ctx context.Context, sources []Source) {
+	var workers sync.WaitGroup
+	for range max(1, runtime.GOMAXPROCS(0)-1) {
+		workers.Go(func() { l.annotate(ctx) })
+	}
+	l.read(ctx, sources)
+	workers.Wait()
+	l.resolve(true)
+	l.publish(true)
+}
+
+// read fills the list of articles, in the order of the sources.
+func (l *Library) read(ctx context.Context, sources []Source) {
+	for _, s := range sources {
+		if ctx.Err() != nil {
+			break
+		}
+		l.readOne(s)
+	}
+	l.mu.Lock()
+	l.reading = false
+	l.todo.Broadcast()
+	l.mu.Unlock()
+	l.publish(true)
+}
+
+func (l *Library) readOne(s Source) {
+	head := -1
+	if s.Head != nil {
+		if a, err := s.Head(); err == nil {
+			head = l.add(a)
+			l.publish(true)
+		}
+	}
+	a, err := s.Read()
+	l.mu.Lock()
+	first := len(l.articles) == 0
+	switch {
+	case err != nil:
+		l.skips = append(l.skips[:len(l.skips):len(l.skips)], Skip{s.Path, err})
+	case head >= 0:
+		l.articles[head] = a
+	default:
+		l.articles = append(l.articles, a)
+		l.annotated = append(l.annotated, nil)
+	}
+	l.todo.Broadcast()
+	l.mu.Unlock()
+	l.publish(first || head >= 0)
+}
+
+func (l *Library) add(a *model.Article) int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.articles = append(l.articles, a)
+	l.annotated = append(l.annotated, nil)
+	return len(l.articles) - 1
+}
+
+// annotate works until every article is annotated.
+func (l *Library) annotate(ctx context.Context) {
+	for {
+		i, a := l.next(ctx)
+		if a == nil {
+			return
+		}
+		found := l.annotator.Annotate(a)
+		l.mu.Lock()
+		l.annotated[i] = found
+		l.busy--
+		due := l.contiguous() >= max(1, 2*l.resolved) && l.busy == 0 || l.contiguous() >= 4*max(1, l.resolved)
+		l.todo.Broadcast()
+		l.mu.Unlock()
+		if due {
+			l.resolve(false)
+		}
+		l.publish(i == l.preferredArticle())
+	}
+}
+
+func (l *Library) preferredArticle() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.preferred
+}
+
+// next waits for an article to annotate; nil means that there will be none.
+// It marks the article as taken with an empty Annotated.
+func (l *Library) next(ctx context.Context) (int, *model.Article) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for ctx.Err() == nil {
+		if i := l.untouched(); i >= 0 {
+			l.annotated[i] = pending
+			l.busy++
+			return i, l.articles[i]
+		}
+		if !l.reading {
+			return -1, nil
+		}
+		l.todo.Wait()
+	}
+	return -1, nil
+}
+
+// pending stands in Library.annotated for an article that a worker has taken.
+var pending = new(model.Annotated)
+
+// untouched is the article to annotate next, -1 where there is none.
+func (l *Library) untouched() int {
+	free := func(i int) bool { return l.annotated[i] == nil && !l.articles[i].Partial }
+	if p := l.preferred; p < len(l.articles) && free(p) {
+		return p
+	}
+	for i := l.contiguous(); i < len(l.articles); i++ {
+		if free(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// contiguous is the number of articles, from the first on, that are annotated.
+func (l *Library) contiguous() int {
+	n := l.resolved
+	for n < len(l.annotated) && l.annotated[n] != nil && l.annotated[n] != pending {
+		n++
+	}
+	return n
+}
+
+// resolve joins the entities of the articles. While reading goes on it is
+// called each time their number has doubled, so that the whole costs no more
+// than about twice the last call.
+func (l *Library) resolve(last bool) {
+	l.mu.Lock()
+	n := l.contiguous()
+	if n == l.resolved && !(last && l.resolution == nil) {
+		l.mu.Unlock()
+		return
+	}
+	docs := l.annotated[:n:n]
+	l.mu.Unlock()
+	r := l.annotator.Resolve(docs)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if n >= l.resolved {
+		l.resolution, l.resolved = r, n
+	}
+}
+
+// publish makes a new view and tells of it. Unless it must, it keeps still
+// where the last view is young; the last step of the work always must.
+func (l *Library) publish(must bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !must && time.Since(l.published) < publishEvery {
+		return
+	}
+	l.published = time.Now()
+	v := &View{
+		Articles:  l.articles[:len(l.articles):len(l.articles)],
+		Annotated: make([]*model.Annotated, len(l.annotated)),
+		Skips:     l.skips[:len(l.skips):len(l.skips)],
+		Total:     l.total,
+		Reading:   l.reading,
+	}
+	if old := l.view.Load(); old.resolution == l.resolution {
+		v.resolution, v.mentions = old.resolution, old.mentions
+	}
+	for i, a := range l.annotated {
+		if a != pending {
+			v.Annotated[i] = a
+			if a != nil {
+				v.Ready++
+			}
+		}
+	}
+	if l.resolution != nil && v.resolution == nil {
+		v.resolution = l.resolution
+		v.mentions = collect(v.Annotated[:l.resolved], l.resolution)
+	}
+	if last := len(v.Articles); last > 0 && v.Articles[last-1].Partial {
+		// The slot will be overwritten: the view keeps a copy of its own.
+		v.Articles = append([]*model.Article(nil), v.Articles...)
+	}
+	l.view.Store(v)
+	select {
+	case l.changed <- struct{}{}:
+	default:
+	}
+}

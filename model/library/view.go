@@ -1,0 +1,150 @@
+package library
+
+import (
+	"path"
+	"strings"
+
+	"lectern/model"
+)
+
+// View is a library as it stood at one moment. It does not change.
+type View struct {
+	// Articles are those that were read, in the order of their sources.
+	Articles []*model.Article
+	// Annotated are the same articles with their marks; nil where they are
+	// still being looked for.
+	Annotated []*model.Annotated
+	// Skips are the sources that could not be read.
+	Skips []Skip
+	// Total is the number of sources, read or not; Ready that of the annotated
+	// articles. Reading says that not all sources were read.
+	Total, Ready int
+	Reading      bool
+
+	resolution *model.Resolution
+	mentions   [][]Mention
+}
+
+// Mention is a place where an entity is named.
+type Mention struct {
+	// Article is the index of the article in View.Articles.
+	Article int
+	model.Span
+	Form model.Form
+	// Index is the mention's index among the article's annotations.
+	Index int
+}
+
+// collect gathers the mentions of every entity, in reading order.
+func collect(docs []*model.Annotated, r *model.Resolution) [][]Mention {
+	all := make([][]Mention, len(r.Entities))
+	for i, d := range docs {
+		if i >= len(r.Of) {
+			break
+		}
+		for j, a := range d.Annotations {
+			if !a.Kind.IsEntity() || a.Entity == 0 {
+				continue
+			}
+			id := r.Of[i][a.Entity-1]
+			if id == 0 {
+				continue
+			}
+			all[id-1] = append(all[id-1], Mention{i, a.Span, a.Form, j})
+		}
+	}
+	return all
+}
+
+// Complete reports whether everything was read, annotated and joined.
+func (v *View) Complete() bool {
+	return !v.Reading && v.Ready == len(v.Articles) && (v.resolution != nil || len(v.Articles) == 0)
+}
+
+// Entities are the entities of all articles together.
+func (v *View) Entities() []model.Entity {
+	if v.resolution == nil {
+		return nil
+	}
+	return v.resolution.Entities
+}
+
+// Entity is the entity of that id, nil for zero and for an unknown one.
+func (v *View) Entity(id model.EntityID) *model.Entity {
+	if id < 1 || int(id) > len(v.Entities()) {
+		return nil
+	}
+	return &v.resolution.Entities[id-1]
+}
+
+// EntityOf is the library's entity that an article's own entity is part of;
+// zero while the article is not joined with the others.
+func (v *View) EntityOf(article int, local model.EntityID) model.EntityID {
+	if v.resolution == nil || local == 0 || article >= len(v.resolution.Of) {
+		return 0
+	}
+	return v.resolution.Of[article][local-1]
+}
+
+// Mentions are all mentions of the entity, nominal ones and pronouns too, in
+// reading order.
+func (v *View) Mentions(id model.EntityID) []Mention {
+	if id < 1 || int(id) > len(v.mentions) {
+		return nil
+	}
+	return v.mentions[id-1]
+}
+
+// Names are the mentions that name the entity, in full or short: those that a
+// reader walks.
+func (v *View) Names(id model.EntityID) []Mention {
+	all := v.Mentions(id)
+	names := make([]Mention, 0, len(all))
+	for _, m := range all {
+		if m.Form == model.Named || m.Form == model.Short {
+			names = append(names, m)
+		}
+	}
+	return names
+}
+
+// Text is the text of the mention as its article has it.
+func (v *View) Text(m Mention) string { return m.In(v.Articles[m.Article].Text) }
+
+// Label is a short name for the article: its source where one is known, else
+// its title, else its file's name.
+func (v *View) Label(article int) string {
+	a := v.Articles[article]
+	switch {
+	case a.Source != "":
+		return a.Source
+	case a.Title != "":
+		return a.Title
+	}
+	return model.SanitizeLine(path.Base(strings.ReplaceAll(a.Path, "\\", "/")))
+}
+
+// Heading is the article's title, or where it has none the beginning of its
+// text.
+func (v *View) Heading(article int) string {
+	a := v.Articles[article]
+	if a.Title != "" {
+		return a.Title
+	}
+	if len(a.Paragraphs) > 0 {
+		text := a.Paragraphs[0].In(a.Text)
+		return text[:min(len(text), cut(text, 160))]
+	}
+	return v.Label(article)
+}
+
+// cut is the greatest offset of at most n bytes that does not part a rune.
+func cut(text string, n int) int {
+	if n >= len(text) {
+		return len(text)
+	}
+	for n > 0 && text[n]&0xC0 == 0x80 {
+		n--
+	}
+	return n
+}

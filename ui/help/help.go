@@ -1,0 +1,105 @@
+// Package help shows every key, made from the bindings themselves.
+package help
+
+import (
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lectern/ui/keymap"
+	"lectern/ui/screen"
+	"lectern/ui/style"
+)
+
+// Model is the help screen. Make one with New.
+type Model struct {
+	ctx  *screen.Context
+	list screen.List
+}
+
+// New is the help screen at its top.
+func New(ctx *screen.Context) *Model { return &Model{ctx: ctx} }
+
+// Title implements screen.Screen.
+func (m *Model) Title() string { return "Keys" }
+
+// Refresh implements screen.Screen.
+func (m *Model) Refresh() {}
+
+// Hints implements screen.Screen.
+func (m *Model) Hints() []screen.Hint {
+	return []screen.Hint{{Key: "j k", Text: "scroll"}, {Key: "q", Text: "back"}}
+}
+
+// Press implements screen.Screen. Keys scroll; there is no cursor.
+func (m *Model) Press(s keymap.Strokes) (tea.Cmd, bool) {
+	// The cursor is kept on the first visible row, so that one key scrolls.
+	return nil, m.list.Press(s, m.ctx.Keys)
+}
+
+// columnWidth is the width in cells of one column of help.
+const columnWidth = 56
+
+// Draw implements screen.Screen.
+func (m *Model) Draw(width, height int) []string {
+	columns := max(1, min(3, width/columnWidth))
+	blocks := m.blocks(min(columnWidth, width) - 2)
+	all := balance(blocks, columns)
+	rows := 0
+	for _, c := range all {
+		rows = max(rows, len(c))
+	}
+	m.list.Resize(max(1, rows-height+1), 1)
+	out := make([]string, 0, height)
+	for y := m.list.Cursor; y < rows && len(out) < height; y++ {
+		l := ""
+		for x, c := range all {
+			cell := ""
+			if y < len(c) {
+				cell = c[y]
+			}
+			if x < len(all)-1 {
+				cell += pad(columnWidth - ansi.StringWidth(cell))
+			}
+			l += cell
+		}
+		out = append(out, l)
+	}
+	return screen.Pad(out, height)
+}
+
+func pad(n int) string {
+	const blanks = "                                                            "
+	return blanks[:max(0, min(n, len(blanks)))]
+}
+
+// blocks are the sections, each as rows.
+func (m *Model) blocks(width int) [][]string {
+	var all [][]string
+	for _, s := range m.ctx.Keys.Sections() {
+		rows := []string{m.ctx.Line(width).Add("  ").Add(string(s.Where), style.PanelHeading).String()}
+		for _, b := range s.Bindings {
+			h := b.Help()
+			rows = append(rows, m.ctx.Line(width).Add("  ").Fit(h.Key, 16, style.Key).Add(h.Desc).String())
+		}
+		all = append(all, append(rows, ""))
+	}
+	return all
+}
+
+// balance sets the blocks into columns of about one height, in reading order.
+func balance(blocks [][]string, columns int) [][]string {
+	total := 0
+	for _, b := range blocks {
+		total += len(b)
+	}
+	out := make([][]string, 1, columns)
+	for _, b := range blocks {
+		last := len(out) - 1
+		if len(out) < columns && len(out[last]) > 0 && len(out[last])+len(b)/2 > total/columns {
+			out = append(out, nil)
+			last++
+		}
+		out[last] = append(out[last], b...)
+	}
+	return out
+}

@@ -1,0 +1,181 @@
+// Package keymap holds every key of the program in one place: what it is
+// called, what it does, where it applies. Help, hints and the README are made
+// from it.
+package keymap
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+)
+
+// Where says on which screens a binding applies.
+type Where string
+
+// The places where bindings apply, in the order in which help shows them.
+const (
+	Moving    Where = "Moving"
+	Marks     Where = "Marks"
+	Walking   Where = "Walking and searching"
+	Articles  Where = "Articles"
+	Lists     Where = "Lists"
+	Program   Where = "Program"
+	PromptBox Where = "Prompt"
+)
+
+// Map is the set of bindings. A key of several strokes is written without
+// spaces: "gg", "]p". The names are those of bubbles' key package, so that
+// key.Matches works with a whole sequence.
+type Map struct {
+	Down, Up, PageDown, PageUp, HalfDown, HalfUp, Top, Bottom key.Binding
+
+	NextMark, PrevMark, Card                                         key.Binding
+	NextPerson, NextOrganization, NextPlace, NextGroup               key.Binding
+	PrevPerson, PrevOrganization, PrevPlace, PrevGroup               key.Binding
+	NextDate, NextQuote, NextFigure, PrevDate, PrevQuote, PrevFigure key.Binding
+	Why                                                              key.Binding
+
+	Pivot, Next, Prev, Concordance, Search, SearchAll, Back key.Binding
+
+	NextArticle, PrevArticle, List, Removed, Panel key.Binding
+
+	Open, Filter key.Binding
+
+	Help, Escape, Close, Quit, Suspend, Redraw, Interrupt key.Binding
+
+	Accept, Cancel key.Binding
+}
+
+func bind(help string, keys ...string) key.Binding {
+	shown := make([]string, len(keys))
+	for i, k := range keys {
+		shown[i] = Show(k)
+	}
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(strings.Join(shown, " "), help))
+}
+
+// Default is the map that the program starts with.
+func Default() *Map {
+	return &Map{
+		Down:     bind("line down", "j", "down"),
+		Up:       bind("line up", "k", "up"),
+		PageDown: bind("page down", "space", "pgdown", "ctrl+f"),
+		PageUp:   bind("page up", "b", "pgup", "ctrl+b"),
+		HalfDown: bind("half a page down", "ctrl+d"),
+		HalfUp:   bind("half a page up", "ctrl+u"),
+		Top:      bind("top", "gg", "home"),
+		Bottom:   bind("bottom", "G", "end"),
+
+		NextMark:         bind("next mark", "tab"),
+		PrevMark:         bind("previous mark", "shift+tab"),
+		Card:             bind("card of the focused mark", "enter"),
+		NextPerson:       bind("next person", "]p"),
+		NextOrganization: bind("next organisation", "]o"),
+		NextPlace:        bind("next place", "]l"),
+		NextGroup:        bind("next group", "]g"),
+		NextDate:         bind("next date or duration", "]d"),
+		NextQuote:        bind("next quote", "]q"),
+		NextFigure:       bind("next figure", "]f"),
+		PrevPerson:       bind("previous person", "[p"),
+		PrevOrganization: bind("previous organisation", "[o"),
+		PrevPlace:        bind("previous place", "[l"),
+		PrevGroup:        bind("previous group", "[g"),
+		PrevDate:         bind("previous date or duration", "[d"),
+		PrevQuote:        bind("previous quote", "[q"),
+		PrevFigure:       bind("previous figure", "[f"),
+		Why:              bind("why this is marked", "g?"),
+
+		Pivot:       bind("pivot: walk every mention of this", "*"),
+		Next:        bind("next mention or hit, across articles", "n"),
+		Prev:        bind("previous mention or hit", "N"),
+		Concordance: bind("all mentions in context", "gr"),
+		Search:      bind("search in this article", "/"),
+		SearchAll:   bind("search in all articles", "g/"),
+		Back:        bind("go back to where you were", "ctrl+o"),
+
+		NextArticle: bind("next article", "J"),
+		PrevArticle: bind("previous article", "K"),
+		List:        bind("list of articles", "L"),
+		Removed:     bind("show what cleaning removed", "\\"),
+		Panel:       bind("side panel on or off", "p"),
+
+		Open:   bind("read here", "enter"),
+		Filter: bind("show only rows that match", "&"),
+
+		Help:      bind("this help", "?"),
+		Escape:    bind("drop focus, hits, pivot, one at a time", "esc"),
+		Close:     bind("back one level; at the last, quit", "q"),
+		Quit:      bind("quit", "Q"),
+		Suspend:   bind("suspend", "ctrl+z"),
+		Redraw:    bind("redraw", "ctrl+l"),
+		Interrupt: bind("quit at once", "ctrl+c"),
+
+		Accept: bind("accept", "enter"),
+		Cancel: bind("cancel", "esc"),
+	}
+}
+
+// Section is the bindings of one place.
+type Section struct {
+	Where    Where
+	Bindings []key.Binding
+}
+
+// Sections are all bindings, in the order in which help shows them.
+func (m *Map) Sections() []Section {
+	return []Section{
+		{Moving, []key.Binding{m.Down, m.Up, m.PageDown, m.PageUp, m.HalfDown, m.HalfUp, m.Top, m.Bottom}},
+		{Marks, []key.Binding{
+			m.NextMark, m.PrevMark, m.Card, m.Why,
+			m.NextPerson, m.PrevPerson, m.NextOrganization, m.PrevOrganization, m.NextPlace, m.PrevPlace,
+			m.NextGroup, m.PrevGroup, m.NextDate, m.PrevDate, m.NextQuote, m.PrevQuote, m.NextFigure, m.PrevFigure,
+		}},
+		{Walking, []key.Binding{m.Pivot, m.Next, m.Prev, m.Concordance, m.Search, m.SearchAll, m.Back}},
+		{Articles, []key.Binding{m.NextArticle, m.PrevArticle, m.List, m.Removed, m.Panel}},
+		{Lists, []key.Binding{m.Open, m.Filter}},
+		{Program, []key.Binding{m.Help, m.Escape, m.Close, m.Quit, m.Suspend, m.Redraw, m.Interrupt}},
+	}
+}
+
+// Prefixes reports whether some binding starts with the strokes and goes on,
+// so that more strokes must be waited for.
+func (m *Map) Prefixes(strokes string) bool {
+	for _, s := range m.Sections() {
+		for _, b := range s.Bindings {
+			for _, k := range b.Keys() {
+				if len(k) > len(strokes) && strings.HasPrefix(k, strokes) && chord(k) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// chord reports whether the key is several strokes rather than the name of
+// one, such as "tab".
+func chord(k string) bool {
+	return len(k) == 2 && strings.IndexByte("g][mzy'", k[0]) >= 0
+}
+
+// Strokes is a sequence of keys, for key.Matches.
+type Strokes string
+
+// String is the sequence as bindings write it.
+func (s Strokes) String() string { return string(s) }
+
+// Show is the key as a person reads it: "Ctrl-o", "Space", "]p".
+func Show(k string) string {
+	names := map[string]string{
+		"space": "Space", "tab": "Tab", "shift+tab": "Shift-Tab", "enter": "Enter", "esc": "Esc",
+		"up": "↑", "down": "↓", "left": "←", "right": "→",
+		"pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End",
+	}
+	if n, ok := names[k]; ok {
+		return n
+	}
+	if c, ok := strings.CutPrefix(k, "ctrl+"); ok {
+		return "Ctrl-" + c
+	}
+	return k
+}
