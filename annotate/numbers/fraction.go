@@ -1,0 +1,160 @@
+package numbers
+
+import "lectern/annotate/tokens"
+
+// fraction extends the cardinal n by what makes it a fraction or adds one:
+// "three fifths", "10 1/2", "one and a half million", "1 over 21".
+func (r *Reader) fraction(n *Number) {
+	if n.Rest != "" || !r.joined(n.End) {
+		return
+	}
+	if n.Digits && n.End == n.First+1 && r.slashed(n) {
+		return
+	}
+	if v, ok := vulgar(r.d.At(n.End)); ok {
+		n.Min += v
+		n.Max, n.End = n.Min, n.End+1
+		r.scaleUp(n)
+		return
+	}
+	if r.denominator(n) {
+		return
+	}
+	if r.class(n.End) == joiner && r.joined(n.End+1) {
+		r.plusFraction(n)
+		return
+	}
+	if r.class(n.End) == over && r.joined(n.End+1) && n.End <= n.First+1 {
+		r.overNumber(n)
+	}
+}
+
+// slashed reads "1/2" and "10 1/2"; the slash stands close and the
+// denominator is one that fractions have, so that dates stay out.
+func (r *Reader) slashed(n *Number) bool {
+	if num, den, ok := r.ratio(n.First); ok && n.End == n.First+1 {
+		n.Min, n.End, n.Fraction = num/den, n.First+3, true
+		n.Max = n.Min
+		return true
+	}
+	if num, den, ok := r.ratio(n.End); ok && num < den && r.d.Tokens[n.End].Class == tokens.Number {
+		n.Min += num / den
+		n.Max, n.End = n.Min, n.End+3
+		return true
+	}
+	return false
+}
+
+func (r *Reader) ratio(i int) (num, den float64, ok bool) {
+	if i+2 >= len(r.d.Tokens) || r.d.At(i+1) != "/" || r.d.Tokens[i+1].Space || r.d.Tokens[i+2].Space {
+		return 0, 0, false
+	}
+	if i+3 < len(r.d.Tokens) && r.d.At(i+3) == "/" || i > 0 && r.d.At(i-1) == "/" {
+		return 0, 0, false
+	}
+	a, b := readDigits(r.d.At(i)), readDigits(r.d.At(i+2))
+	if !a.ok || !b.ok || a.rest != "" || b.rest != "" || a.value >= b.value || a.value < 1 {
+		return 0, 0, false
+	}
+	switch b.value {
+	case 2, 3, 4, 5, 6, 8, 10, 16, 100:
+		return a.value, b.value, true
+	}
+	return 0, 0, false
+}
+
+// denominator reads the lower part after a cardinal: "three fifths",
+// "two-thirds", "one fourth". It must be plural unless the upper is one.
+func (r *Reader) denominator(n *Number) bool {
+	i := n.End
+	hyphen := r.hyphen(i)
+	if hyphen {
+		i++
+	}
+	if r.class(i) != part || r.words[i].value < 2 || n.Digits || n.Decimal {
+		return r.compound(n)
+	}
+	if e := r.words[i]; e.many || n.Min == 1 && (hyphen || r.fractionContext(i+1)) {
+		n.Min /= e.value
+		n.Max, n.End, n.Fraction = n.Min, i+1, n.Min < 1
+		r.scaleUp(n)
+		return true
+	}
+	return false
+}
+
+// compound reads a denominator that is itself a number of several words, of
+// which the cardinal took the beginning: "one over", "twenty twenty fifths".
+func (r *Reader) compound(n *Number) bool {
+	if n.Digits || r.class(n.End) != tens && r.class(n.End) != small {
+		return false
+	}
+	m := Number{First: n.End, End: n.End}
+	if !r.cardinal(&m) || m.Min >= 1000 {
+		return false
+	}
+	e := entry{}
+	i := m.End
+	if r.hyphen(i) {
+		i++
+	}
+	if i < len(r.words) {
+		e = r.words[i]
+	}
+	if e.class != part || e.value >= 20 || !e.many && n.Min != 1 {
+		return false
+	}
+	n.Min /= m.Min + e.value
+	n.Max, n.End, n.Fraction = n.Min, i+1, true
+	return true
+}
+
+// plusFraction reads "and a half", "and three fifths", "and two-thirds".
+func (r *Reader) plusFraction(n *Number) {
+	i := n.End + 1
+	var v float64
+	var end int
+	switch {
+	case r.class(i) == article && r.class(i+1) == part && !r.words[i+1].many:
+		if w := r.lower(i + 1); w != "half" && w != "quarter" && w != "third" {
+			return
+		}
+		v, end = 1/r.words[i+1].value, i+2
+	case r.class(i) == small:
+		m := Number{First: i, End: i}
+		if !r.cardinal(&m) || !r.denominator(&m) || !m.Fraction {
+			return
+		}
+		v, end = m.Min, m.End
+	default:
+		return
+	}
+	n.Min += v
+	n.Max, n.End, n.Fraction = n.Min, end, false
+	r.scaleUp(n)
+}
+
+// scaleUp reads a scale after a fraction: "two and a half million",
+// "three quarters of a million".
+func (r *Reader) scaleUp(n *Number) {
+	i := n.End
+	if r.hyphen(i) {
+		i++
+	} else if r.lower(i) == "of" && r.class(i+1) == article {
+		i += 2
+	}
+	if r.class(i) == scale && r.joined(i) {
+		n.Min *= r.words[i].value
+		n.Max, n.End, n.Scaled, n.Fraction = n.Min, i+1, true, false
+	}
+}
+
+// overNumber reads "1 over 21".
+func (r *Reader) overNumber(n *Number) {
+	m := Number{First: n.End + 1, End: n.End + 1}
+	if !r.cardinal(&m) || m.Min == 0 || m.Rest != "" || r.joined(m.End) && r.d.Tokens[m.End].Class == tokens.Word {
+		return
+	}
+	n.Min /= m.Min
+	n.Max, n.End, n.Fraction = n.Min, m.End, n.Min < 1
+}
