@@ -1,0 +1,172 @@
+package textview
+
+import (
+	"sort"
+
+	"lectern/model"
+)
+
+// insert is a stretch of a block's display string that is not in the text.
+type insert struct {
+	start, end int // of the display string
+	reason     int // where the reason begins in it
+}
+
+// block is a laid out piece of an item. Its display string is the text itself
+// unless removed pieces are shown inside it.
+type block struct {
+	item, index int
+	it          item
+	disp        string
+	base        int // offset in the text that disp[0] stands for
+	inserts     []insert
+	lines       []line
+	lead        int // blank rows above it
+	indent      int // cells before its first row
+	hang        int // cells before its other rows
+	bullet      bool
+	last        bool // it ends its item
+}
+
+func (b *block) rowCount() int { return b.lead + len(b.lines) }
+
+// offset is the offset in the text of byte d of the display string; inside an
+// insert it is the place of the insert.
+func (b *block) offset(d int) int {
+	if b.it.ghost >= 0 {
+		return b.base
+	}
+	cut := 0
+	for _, in := range b.inserts {
+		if in.start >= d {
+			break
+		}
+		cut += min(d, in.end) - in.start
+	}
+	return b.base + d - cut
+}
+
+// display is the inverse of offset, behind an insert that stands there.
+func (b *block) display(offset int) int {
+	d := offset - b.base
+	for _, in := range b.inserts {
+		if in.start > d {
+			break
+		}
+		d += in.end - in.start
+	}
+	return max(0, min(d, len(b.disp)))
+}
+
+// displayEnd is display for the end of a span: before an insert that stands
+// there.
+func (b *block) displayEnd(offset int) int {
+	d := offset - b.base
+	for _, in := range b.inserts {
+		if in.start >= d {
+			break
+		}
+		d += in.end - in.start
+	}
+	return max(0, min(d, len(b.disp)))
+}
+
+// lineAt is the line that shows byte d of the display string; white space that
+// is not shown belongs to the line before it.
+func (b *block) lineAt(d int) int {
+	n := sort.Search(len(b.lines), func(i int) bool { return int(b.lines[i].start) > d })
+	return max(n-1, 0)
+}
+
+// block is block k of item i, laid out now unless it is kept from before.
+func (v *View) block(i, k int) *block {
+	if b := v.blocks.get(i, k); b != nil {
+		return b
+	}
+	it := v.item(i)
+	span := it.block(k)
+	b := &block{item: i, index: k, it: it, last: k == it.blockCount()-1}
+	b.base = span.Start
+	if it.ghost >= 0 {
+		g := v.ghosts.between[it.ghost]
+		b.disp, b.base = span.In(it.text), g.at
+		b.inserts = []insert{{0, len(b.disp), max(0, g.reason-span.Start)}}
+	} else {
+		b.disp, b.inserts = v.ghosts.inside(it, span, b.last, v.ghostsShow)
+	}
+	if k == 0 && i > 0 {
+		b.lead = v.gap(i, it)
+	}
+	b.indent, b.hang, b.bullet = indents(it, b.disp, k, v.width)
+	b.lines = wrap(b.disp, v.width-b.hang, v.width-b.indent)
+	v.blocks.put(b)
+	return b
+}
+
+// gap is the number of blank rows above item i: none inside a list and between
+// removed pieces, one elsewhere.
+func (v *View) gap(i int, it item) int {
+	before := v.item(i - 1)
+	if it.ghost >= 0 && before.ghost >= 0 {
+		return 0
+	}
+	if it.role == model.ListItem && before.role == model.ListItem && it.ghost < 0 && before.ghost < 0 {
+		return 0
+	}
+	return 1
+}
+
+// indents is how far the first row and the others of block k stand in, by the
+// role of the paragraph, and whether a list item needs a bullet because the
+// text gives none. A narrow view spends little on it.
+func indents(it item, disp string, k, width int) (indent, hang int, bullet bool) {
+	unit := 2
+	if width < 30 {
+		unit = min(1, width/12)
+	}
+	if it.ghost >= 0 {
+		return 0, 0, false
+	}
+	switch it.role {
+	case model.Caption:
+		return unit, unit, false
+	case model.BlockQuote:
+		return 2 * unit, 2 * unit, false
+	case model.ListItem:
+		if unit == 0 {
+			return 0, 0, false
+		}
+		mark := marker(it.span.In(it.text))
+		if mark == 0 {
+			return 2 * unit, 2 * unit, unit == 2 && k == 0
+		}
+		if k > 0 {
+			return unit + mark, unit + mark, false
+		}
+		return unit, min(unit+mark, width/2), false
+	}
+	return 0, 0, false
+}
+
+// marker is the length of a list marker ("- ", "• ", "12. ") that text begins
+// with, in cells; 0 where there is none.
+func marker(text string) int {
+	if len(text) > 16 {
+		text = text[:16]
+	}
+	cells, digits := 0, 0
+	for i, r := range text {
+		switch {
+		case r >= '0' && r <= '9' && digits == cells && digits < 3:
+			digits++
+		case digits > 0 && digits == cells && (r == '.' || r == ')'):
+		case cells == 0 && (r == '-' || r == '*' || r == '•' || r == '–' || r == '·'):
+		case r == ' ' && i > 0 && cells > digits:
+			return cells + 1
+		default:
+			return 0
+		}
+		cells++
+	}
+	return 0
+}

@@ -1,0 +1,275 @@
+package textview
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lectern/model"
+	"lectern/ui/style"
+)
+
+// Frame is what is painted over the text. The indexes hold what changes seldom;
+// the overlays what changes with every key: focus, pivot, hits on the screen.
+type Frame struct {
+	Marks    []*Index
+	Overlays []Mark
+	// Hidden are the roles that are not shown now, such as a kind that the
+	// reader switched off.
+	Hidden style.Set
+	// Signs stand in the gutter beside the rows that share a byte with them;
+	// the last one wins. Roles that bring a sign of their own (a quote's bar)
+	// need none.
+	Signs []Sign
+	// Margin is the number of blank cells left of the gutter.
+	Margin int
+	// Pad fills every row with blanks to the view's full width, and the frame
+	// with empty rows to its height.
+	Pad bool
+}
+
+// Sign is a character of one cell in the gutter.
+type Sign struct {
+	model.Span
+	Text string
+	Role style.Role
+}
+
+// Paint paints the rows on the screen. Its cost depends on what is on the
+// screen alone. Each row is at most margin, gutter and width cells and ends
+// with its styles off.
+func (v *View) Paint(s *style.Styles, f Frame) []string {
+	rows := v.visible()
+	p := painter{view: v, styles: s, frame: &f}
+	seen := v.Visible()
+	for _, x := range f.Marks {
+		p.marks = x.AppendIn(p.marks, seen)
+	}
+	for _, m := range f.Overlays {
+		if m.Overlaps(seen) && !m.Empty() {
+			p.marks = append(p.marks, m)
+		}
+	}
+	p.marks = slices.DeleteFunc(p.marks, func(m Mark) bool { return f.Hidden.Has(m.Role) })
+	slices.SortStableFunc(p.marks, func(a, b Mark) int { return cmp.Compare(a.Start, b.Start) })
+	out := make([]string, 0, v.height)
+	for _, r := range rows {
+		out = append(out, p.row(r))
+	}
+	for f.Pad && len(out) < v.height {
+		out = append(out, blanks(f.Margin+Gutter+v.width))
+	}
+	return out
+}
+
+// painter paints the rows of one frame, top to bottom.
+type painter struct {
+	clusters
+	view   *View
+	styles *style.Styles
+	frame  *Frame
+	marks  []Mark // on the screen, by start
+	first  int    // marks before it end above the row
+	here   []Mark // on the row, in bytes of the display string
+	edges  []edge
+	out    []byte
+}
+
+// edge is where a role begins or ends on a row.
+type edge struct {
+	at   int
+	role style.Role
+	in   bool
+}
+
+func (p *painter) row(r visibleRow) string {
+	p.out = p.out[:0]
+	p.out = appendBlanks(p.out, p.frame.Margin)
+	if r.line < 0 {
+		p.blank(r)
+		return string(p.out)
+	}
+	p.find(r)
+	p.gutter(r)
+	p.indent(r)
+	p.text(r)
+	if p.frame.Pad {
+		p.out = appendBlanks(p.out, p.view.width-r.indent()-int(r.block.lines[r.line].cells))
+	}
+	return string(p.out)
+}
+
+// blank paints a blank row: a sign that goes on below goes through it.
+func (p *painter) blank(visibleRow) {
+	if p.frame.Pad {
+		p.out = appendBlanks(p.out, Gutter+p.view.width)
+	}
+}
+
+// find sets here to the marks on the row.
+func (p *painter) find(r visibleRow) {
+	p.here = p.here[:0]
+	if r.block.it.ghost >= 0 {
+		return
+	}
+	row := model.Span{Start: r.start(), End: r.stop()}
+	for p.first < len(p.marks) && p.marks[p.first].End <= row.Start {
+		p.first++
+	}
+	l := r.block.lines[r.line]
+	for _, m := range p.marks[p.first:] {
+		if m.Start >= row.End {
+			break
+		}
+		if m.End <= row.Start {
+			continue
+		}
+		start, end := int(l.start), int(l.end)
+		if m.Start > row.Start {
+			start = max(start, r.block.display(m.Start))
+		}
+		if m.End < row.End {
+			end = min(end, r.block.displayEnd(m.End))
+		}
+		if start < end {
+			p.here = append(p.here, Mark{model.Span{Start: start, End: end}, m.Role})
+		}
+	}
+}
+
+// gutter paints the row's sign.
+func (p *painter) gutter(r visibleRow) {
+	text, role := "", style.Text
+	for _, m := range p.here {
+		if s := p.styles.Sign(m.Role); s != "" && m.Role >= role && m.Role != style.Focus {
+			text, role = s, m.Role
+		}
+	}
+	if r.block.it.ghost >= 0 {
+		text, role = p.styles.Sign(style.Ghost), style.Ghost
+	} else {
+		row := model.Span{Start: r.start(), End: r.stop()}
+		for _, s := range p.frame.Signs {
+			if s.Overlaps(row) {
+				text, role = s.Text, s.Role
+			}
+		}
+	}
+	if text == "" {
+		p.out = appendBlanks(p.out, Gutter)
+		return
+	}
+	p.out = p.styled(p.out, text, style.SetOf(role))
+	p.out = appendBlanks(p.out, Gutter-1)
+}
+
+func (p *painter) indent(r visibleRow) {
+	n := r.indent()
+	if r.line == 0 && r.block.bullet && n >= 2 {
+		p.out = appendBlanks(p.out, n-2)
+		p.out = append(p.out, "• "...)
+		return
+	}
+	p.out = appendBlanks(p.out, n)
+}
+
+var paragraphRoles = [...]style.Role{
+	model.Body: style.Text, model.Heading: style.Heading, model.Caption: style.Caption,
+	model.ListItem: style.Text, model.BlockQuote: style.BlockQuote,
+}
+
+// text paints the row's text in runs of one look each.
+func (p *painter) text(r visibleRow) {
+	base := style.Text
+	if r.block.it.ghost >= 0 {
+		base = style.Ghost
+	} else if int(r.block.it.role) < len(paragraphRoles) {
+		base = paragraphRoles[r.block.it.role]
+	}
+	l := r.block.lines[r.line]
+	p.cut(r.block, l)
+	var counts [64]int
+	set := style.SetOf(base)
+	from := int(l.start)
+	for _, e := range p.edges {
+		if e.at > from {
+			p.run(r.block.disp[from:e.at], set, l.plain)
+			from = e.at
+		}
+		if e.in {
+			counts[e.role]++
+		} else {
+			counts[e.role]--
+		}
+		if e.role == base {
+			continue
+		}
+		if counts[e.role] > 0 {
+			set = set.With(e.role)
+		} else {
+			set = set.Without(e.role)
+		}
+	}
+	if int(l.end) > from {
+		p.run(r.block.disp[from:l.end], set, l.plain)
+	}
+}
+
+// cut sets edges to where roles begin and end on the line, in order.
+func (p *painter) cut(b *block, l line) {
+	p.edges = p.edges[:0]
+	add := func(start, end int, role style.Role) {
+		if start, end = max(start, int(l.start)), min(end, int(l.end)); start < end {
+			p.edges = append(p.edges, edge{start, role, true}, edge{end, role, false})
+		}
+	}
+	for _, m := range p.here {
+		add(m.Start, m.End, m.Role)
+	}
+	for _, in := range b.inserts {
+		add(in.start, in.end, style.Ghost)
+		add(in.reason, in.end, style.GhostReason)
+	}
+	slices.SortStableFunc(p.edges, func(a, b edge) int { return cmp.Compare(a.at, b.at) })
+}
+
+// run paints a stretch of one look.
+func (p *painter) run(text string, set style.Set, plain bool) {
+	seq := p.styles.Seq(set)
+	p.out = append(p.out, seq...)
+	if plain {
+		p.out = append(p.out, text...)
+	} else {
+		for i := 0; i < len(text); {
+			n, cells := p.at(text, i)
+			if cells > p.view.width {
+				p.out = append(p.out, replacement...)
+			} else {
+				p.out = appendCluster(p.out, text[i:i+n])
+			}
+			i += n
+		}
+	}
+	if seq != "" {
+		p.out = append(p.out, ansi.ResetStyle...)
+	}
+}
+
+func (p *painter) styled(dst []byte, text string, set style.Set) []byte {
+	seq := p.styles.Seq(set)
+	dst = append(append(dst, seq...), text...)
+	if seq != "" {
+		dst = append(dst, ansi.ResetStyle...)
+	}
+	return dst
+}
+
+func appendBlanks(dst []byte, n int) []byte {
+	for ; n > 0; n-- {
+		dst = append(dst, ' ')
+	}
+	return dst
+}
+
+func blanks(n int) string { return string(appendBlanks(nil, n)) }
