@@ -1,0 +1,147 @@
+// Package ingest turns files into articles: it finds them, decodes their bytes,
+// makes them safe for a terminal, keeps the debris of web pages out of the
+// reading text, and reads title, source, author and day of publication where
+// the text gives them.
+package ingest
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+
+	"lectern/model"
+)
+
+// MaxSize is the size in bytes above which a file is refused.
+const MaxSize = 1 << 30
+
+// Read makes an article of a file's bytes. path is kept as it is and, with the
+// content, tells the format. The errors are ErrEmpty, ErrBinary and ErrTooLarge.
+func Read(path string, data []byte) (*model.Article, error) {
+	return read(source{path: path, data: data})
+}
+
+// Raw makes an article whose Text is the data byte for byte: nothing is
+// decoded, sanitised, removed or inferred. Paragraphs are parted by blank lines
+// or, where the text has none, by line ends.
+func Raw(path string, data []byte) *model.Article {
+	text := string(data)
+	return &model.Article{Path: path, Text: text, Paragraphs: rawParagraphs(text)}
+}
+
+// Head makes an article of about the first n bytes that r gives, cut between
+// two paragraphs or else two words. Partial is set where r has more; then
+// nothing is judged by its place near the end.
+func Head(path string, r io.Reader, n int) (*model.Article, error) {
+	data := make([]byte, n+1)
+	got, err := io.ReadFull(r, data)
+	switch {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return Read(path, data[:got])
+	case err != nil:
+		return nil, ioFailure(path, err)
+	}
+	return read(source{path: path, data: cut(data[:n]), partial: true})
+}
+
+// cut shortens data to end with a paragraph, a line or a word, so long as that
+// leaves half of it.
+func cut(data []byte) []byte {
+	wide := utf16Like(data)
+	if wide {
+		return data[:len(data)&^1]
+	}
+	for _, mark := range []string{"\n\n", "\n", " "} {
+		if i := bytes.LastIndex(data, []byte(mark)); i >= len(data)/2 {
+			return data[:i]
+		}
+	}
+	// A character cut in two must not make the whole look like another charset.
+	for i := len(data) - 1; i >= 0 && i > len(data)-4; i-- {
+		if data[i] >= 0xC0 {
+			return data[:i]
+		}
+		if data[i] < 0x80 {
+			break
+		}
+	}
+	return data
+}
+
+func utf16Like(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) || utf16Order(data) != nil
+}
+
+func read(src source) (*model.Article, error) {
+	if len(src.data) > MaxSize {
+		return nil, failure(ErrTooLarge, src.path, "%s is larger than 1 GiB; split it into articles.")
+	}
+	if len(src.data) == 0 {
+		return nil, failure(ErrEmpty, src.path, "%s is empty; there is nothing to read.")
+	}
+	f := formatOf(src.path, src.data)
+	if !f.binary {
+		if kind := binaryKind(src.data); kind != "" {
+			return nil, failure(ErrBinary, src.path, "%s is %s, not text; Lectern reads %s.", kind, Extensions())
+		}
+	}
+	doc, err := f.read(src)
+	if err != nil {
+		return nil, err
+	}
+	a := assemble(src, doc)
+	if len(a.Paragraphs) == 0 && len(a.Removed) == 0 {
+		return nil, failure(ErrEmpty, src.path, "%s holds nothing but blanks; there is nothing to read.")
+	}
+	return a, nil
+}
+
+// assemble cleans the blocks of a document and joins what stays.
+func assemble(src source, doc document) *model.Article {
+	a := &model.Article{
+		Path: src.path, Partial: src.partial,
+		Title: model.SanitizeLine(doc.title), Author: model.SanitizeLine(doc.author), Source: model.SanitizeLine(doc.outlet),
+		URL: model.SanitizeLine(doc.url), Published: doc.published, Language: model.SanitizeLine(doc.language),
+	}
+	c := newCleaner(doc.blocks, a)
+	c.clean()
+	join(a, c.blocks)
+	return a
+}
+
+// join writes the blocks that stay as the article's text, and those that go as
+// its removals.
+func join(a *model.Article, blocks []block) {
+	size := 0
+	for i := range blocks {
+		if blocks[i].reason == "" {
+			size += len(blocks[i].text) + 2
+		}
+	}
+	var text strings.Builder
+	text.Grow(size)
+	waiting := 0 // removals at the end of a.Removed that wait for the next block
+	for i := range blocks {
+		b := &blocks[i]
+		if b.reason != "" {
+			a.Removed = append(a.Removed, model.Removal{Text: b.text, Reason: b.reason, At: text.Len()})
+			waiting++
+			continue
+		}
+		if text.Len() > 0 {
+			text.WriteString("\n\n")
+		}
+		start := text.Len()
+		for ; waiting > 0; waiting-- {
+			a.Removed[len(a.Removed)-waiting].At = start
+		}
+		for _, r := range b.inline {
+			r.At += start
+			a.Removed = append(a.Removed, r)
+		}
+		text.WriteString(b.text)
+		a.Paragraphs = append(a.Paragraphs, model.Paragraph{Span: model.Span{Start: start, End: text.Len()}, Role: b.role})
+	}
+	a.Text = text.String()
+}

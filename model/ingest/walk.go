@@ -1,0 +1,273 @@
+package ingest
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"lectern/model"
+)
+
+// File is a file that can be read into an article.
+type File struct {
+	// Path is the file's name as the person gave it, or below the folder given.
+	Path string
+	// Size in bytes when it was found.
+	Size int64
+	// ModTime is when it was last changed, in Unix nanoseconds; 0 where the
+	// file system does not say.
+	ModTime int64
+
+	fsys fs.FS // nil for the operating system's
+}
+
+// Skip is a file or folder that was found but is not read.
+type Skip struct {
+	Path string
+	// Reason is a sentence for a person; errors.Is tells its meaning.
+	Reason error
+}
+
+// Error is the reason's sentence.
+func (s *Skip) Error() string { return s.Reason.Error() }
+
+// Unwrap gives the reason.
+func (s *Skip) Unwrap() error { return s.Reason }
+
+// Walk finds the files of paths in their order, folders with all that is below
+// them in natural order ("2" before "10"). In folders only files with a known
+// extension count, hidden ones are passed over and a folder is entered once,
+// whatever links lead to it; a file named outright is always tried. What is not
+// read comes as a *Skip with an empty File. Walking ends with the context.
+func Walk(ctx context.Context, paths ...string) iter.Seq2[File, error] {
+	return func(yield func(File, error) bool) {
+		for _, p := range paths {
+			w := walker{ctx: ctx, yield: yield}
+			if !w.named(p) {
+				return
+			}
+		}
+	}
+}
+
+// WalkFS is Walk over a file system that is not the operating system's, such as
+// an embedded one; root is a folder or a file in it.
+func WalkFS(ctx context.Context, fsys fs.FS, root string) iter.Seq2[File, error] {
+	return func(yield func(File, error) bool) {
+		w := walker{ctx: ctx, yield: yield, fsys: fsys}
+		w.named(root)
+	}
+}
+
+// List gathers what a walk finds.
+func List(walk iter.Seq2[File, error]) (files []File, skips []*Skip) {
+	for f, err := range walk {
+		if skip, ok := err.(*Skip); ok {
+			skips = append(skips, skip)
+			continue
+		}
+		files = append(files, f)
+	}
+	return files, skips
+}
+
+// walker walks below one path.
+type walker struct {
+	ctx   context.Context
+	fsys  fs.FS
+	yield func(File, error) bool
+	// above are the folders on the way down and seen all folders entered, to
+	// follow links without going round; the fs.FS of a walk has no links.
+	seen []os.FileInfo
+}
+
+func (w *walker) skip(p string, reason error) bool {
+	return w.yield(File{}, &Skip{Path: p, Reason: reason})
+}
+
+func (w *walker) stat(p string) (fs.FileInfo, error) {
+	if w.fsys != nil {
+		return fs.Stat(w.fsys, p)
+	}
+	return os.Stat(p)
+}
+
+// named walks a path that the person gave. It returns false to stop.
+func (w *walker) named(p string) bool {
+	info, err := w.stat(p)
+	if err != nil {
+		return w.skip(p, ioFailure(p, err))
+	}
+	if info.IsDir() {
+		return w.folder(p, info)
+	}
+	return w.file(p, info)
+}
+
+func (w *walker) file(p string, info fs.FileInfo) bool {
+	switch {
+	case !info.Mode().IsRegular():
+		return w.skip(p, failure(ErrNotRegular, p, "%s is %s, not a file; save its text in a file first.", modeName(info.Mode())))
+	case info.Size() > MaxSize:
+		return w.skip(p, failure(ErrTooLarge, p, "%s is larger than 1 GiB; split it into articles."))
+	}
+	f := File{Path: p, Size: info.Size(), fsys: w.fsys}
+	if !info.ModTime().IsZero() {
+		f.ModTime = info.ModTime().UnixNano()
+	}
+	return w.yield(f, nil)
+}
+
+func modeName(mode fs.FileMode) string {
+	switch {
+	case mode&fs.ModeNamedPipe != 0:
+		return "a pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&fs.ModeDevice != 0:
+		return "a device"
+	}
+	return "something special"
+}
+
+func (w *walker) folder(p string, info fs.FileInfo) bool {
+	if w.fsys == nil {
+		for _, s := range w.seen {
+			if os.SameFile(s, info) {
+				return true
+			}
+		}
+		w.seen = append(w.seen, info)
+	}
+	entries, err := w.entries(p)
+	if err != nil && !w.skip(p, ioFailure(p, err)) {
+		return false
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return natural(a.Name(), b.Name()) })
+	for _, e := range entries {
+		if w.ctx.Err() != nil {
+			return false
+		}
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		if !w.entry(w.join(p, e.Name()), e) {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *walker) entries(p string) ([]fs.DirEntry, error) {
+	if w.fsys != nil {
+		return fs.ReadDir(w.fsys, p)
+	}
+	return os.ReadDir(p)
+}
+
+func (w *walker) join(dir, name string) string {
+	if w.fsys != nil {
+		return path.Join(dir, name)
+	}
+	return filepath.Join(dir, name)
+}
+
+// entry walks one entry of a folder.
+func (w *walker) entry(p string, e fs.DirEntry) bool {
+	if !e.IsDir() && e.Type()&fs.ModeSymlink == 0 && !Known(p) {
+		if !e.Type().IsRegular() {
+			return w.skip(p, failure(ErrNotRegular, p, "%s is %s, not a file; it was left out.", modeName(e.Type())))
+		}
+		return w.skip(p, unknown(p))
+	}
+	info, err := w.stat(p) // follows links
+	switch {
+	case err != nil:
+		return w.skip(p, ioFailure(p, err))
+	case info.IsDir():
+		return w.folder(p, info)
+	case info.Mode().IsRegular() && !Known(p):
+		return w.skip(p, unknown(p))
+	}
+	return w.file(p, info)
+}
+
+func unknown(p string) error {
+	return failure(ErrUnknown, p, "%s is in no format that is read in folders (%s); name it outright to try it as text.", Extensions())
+}
+
+// Open opens the file for reading.
+func (f File) Open() (io.ReadCloser, error) {
+	r, err := f.open()
+	if err != nil {
+		return nil, ioFailure(f.Path, err)
+	}
+	return r, nil
+}
+
+func (f File) open() (fs.File, error) {
+	if f.fsys != nil {
+		return f.fsys.Open(f.Path)
+	}
+	return openRegular(f.Path)
+}
+
+// Bytes reads the whole file, or says in a sentence why it cannot.
+func (f File) Bytes() ([]byte, error) {
+	r, err := f.open()
+	if err != nil {
+		return nil, ioFailure(f.Path, err)
+	}
+	defer r.Close()
+	info, err := r.Stat()
+	if err != nil {
+		return nil, ioFailure(f.Path, err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, failure(ErrNotRegular, f.Path, "%s is no longer a file.")
+	}
+	data := make([]byte, 0, min(info.Size(), MaxSize)+1)
+	for {
+		n, err := r.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		switch {
+		case err == io.EOF:
+			return data, nil
+		case err != nil:
+			return nil, ioFailure(f.Path, err)
+		case len(data) > MaxSize:
+			return nil, failure(ErrTooLarge, f.Path, "%s is larger than 1 GiB; split it into articles.")
+		case len(data) == cap(data):
+			data = slices.Grow(data, len(data)/4+512)
+		}
+	}
+}
+
+// Read reads the whole file into an article.
+func (f File) Read() (*model.Article, error) {
+	data, err := f.Bytes()
+	if err != nil {
+		return nil, err
+	}
+	return Read(f.Path, data)
+}
+
+// Head reads the first n bytes of the file into an article.
+func (f File) Head(n int) (*model.Article, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return Head(f.Path, r, n)
+}
+
+// String is the file's path, safe for a terminal.
+func (f File) String() string { return fmt.Sprint(shown(f.Path)) }
