@@ -1,0 +1,176 @@
+package grammar
+
+import "lectern/annotate/tokens"
+
+// resolve decides the words of a sentence that can be a verb or a noun, from
+// left to right.
+func (w *Words) resolve(s tokens.Range) {
+	for i := s.First; i < s.End; i++ {
+		f := w.forms[i]
+		if f&^AlsoNoun == 0 || f&AuxForm != 0 {
+			continue
+		}
+		prev := w.before(s, i)
+		w.Tags[i] = w.verbTag(s, i, prev, f)
+		if w.Tags[i] == Noun && f&UnlistedOK != 0 {
+			w.forms[i] = 0
+		}
+	}
+}
+
+// before is the index of the last token before i that is no adverb, quotation
+// mark or hyphenated prefix, -1 at the start of the sentence.
+func (w *Words) before(s tokens.Range, i int) int {
+	for j := i - 1; j >= s.First; j-- {
+		if t := w.Tags[j]; t != Adverb && t != Mark {
+			return j
+		}
+	}
+	return -1
+}
+
+// verbTag decides what a possible verb form is after the token prev.
+func (w *Words) verbTag(s tokens.Range, i, prev int, f Form) Tag {
+	pt := Stop
+	if prev >= 0 {
+		pt = w.Tags[prev]
+	}
+	if pt == Hyphen { // "U.S.-led", "counter-attack"
+		return Noun
+	}
+	if i+1 < s.End && w.Tags[i+1] == Hyphen && f&(Base|ThirdForm) != 0 {
+		return Noun
+	}
+	switch pt {
+	case To, Modal:
+		if f&Base != 0 {
+			return Infinitive
+		}
+	case Auxiliary:
+		return w.afterAuxiliary(prev, f)
+	}
+	if f&IngForm != 0 {
+		return gerundTag(pt, f)
+	}
+	if f&(PastForm|PastPart) != 0 && f&Base == 0 {
+		return w.pastTag(s, i, pt, f)
+	}
+	return w.presentTag(s, i, prev, pt, f)
+}
+
+// afterAuxiliary tags a verb form after be, have or do.
+func (w *Words) afterAuxiliary(aux int, f Form) Tag {
+	switch {
+	case w.Verbs[aux] != nil && w.Verbs[aux].Lemma == "do" && f&Base != 0:
+		return Infinitive
+	case f&IngForm != 0:
+		return Gerund
+	case f&PastPart != 0:
+		return Participle
+	case f&PastForm != 0:
+		return Finite
+	}
+	return Noun
+}
+
+func gerundTag(pt Tag, f Form) Tag {
+	switch pt {
+	case Determiner, Possessive:
+		return Noun
+	case Noun, Name, Number:
+		if f&UnlistedOK != 0 {
+			return Noun
+		}
+	case Preposition:
+		if f&UnlistedOK != 0 {
+			return Noun
+		}
+	}
+	return Gerund
+}
+
+// pastTag tags "killed", "took", "taken" where no auxiliary comes before.
+func (w *Words) pastTag(s tokens.Range, i int, pt Tag, f Form) Tag {
+	if f&PastPart == 0 {
+		return Finite
+	}
+	next := w.next(s, i)
+	switch pt {
+	case Determiner, Possessive, Preposition, Number:
+		if next == Noun || next == Name || next == Gerund {
+			return Noun // "the captured soldiers"
+		}
+		if pt == Number || pt == Determiner {
+			return Participle // "two killed"
+		}
+	case Stop, Subordinator:
+		if pt == Stop && i > s.First || pt == Subordinator {
+			return Participle
+		}
+		return Participle
+	case Pronoun, Relative:
+		if f&PastForm != 0 {
+			return Finite
+		}
+	}
+	if f&PastForm == 0 {
+		return Participle
+	}
+	if i+1 < s.End && w.Doc.At(i+1) == "by" {
+		return Participle
+	}
+	switch next {
+	case Determiner, Number, Name, Pronoun, Currency, Subordinator, Possessive:
+		return Finite
+	}
+	return Past
+}
+
+// next is the tag of the first token after i that is no adverb or mark.
+func (w *Words) next(s tokens.Range, i int) Tag {
+	for j := i + 1; j < s.End; j++ {
+		if t := w.Tags[j]; t != Adverb && t != Mark {
+			return t
+		}
+	}
+	return Stop
+}
+
+// presentTag tags base and third-person forms, which are often nouns too.
+func (w *Words) presentTag(s tokens.Range, i, prev int, pt Tag, f Form) Tag {
+	if f&AlsoNoun == 0 {
+		if pt == Determiner || pt == Possessive {
+			return Noun
+		}
+		if f&(PastForm|ThirdForm) != 0 || pt == Noun || pt == Name || pt == Pronoun || pt == Relative || pt == Comma || pt == Conjunction {
+			return Finite
+		}
+		return Infinitive
+	}
+	if i == s.First || w.Doc.Tokens[i].Upper {
+		return Noun
+	}
+	next := w.next(s, i)
+	object := next == Determiner || next == Pronoun || next == Subordinator || next == Name || next == Number || next == Currency
+	switch pt {
+	case Pronoun, Relative:
+		return Finite
+	case Noun, Name:
+		if object && (f&ThirdForm != 0 || f&PastForm != 0 || isPlural(w.Doc.At(prev))) {
+			return Finite
+		}
+		if f&ThirdForm != 0 && pt == Name && (next == To || next == Stop && i+1 == s.End-1) {
+			return Finite
+		}
+	case Adverb, Comma, Conjunction:
+		if object && next != Subordinator {
+			return Finite
+		}
+	}
+	return Noun
+}
+
+func isPlural(word string) bool {
+	n := len(word)
+	return n > 2 && word[n-1] == 's' && word[n-2] != 's' || word == "police" || word == "people" || word == "officials" || word == "men" || word == "women" || word == "children"
+}

@@ -1,0 +1,467 @@
+package quotes
+
+import (
+	"lectern/annotate/grammar"
+	"lectern/annotate/tokens"
+	"lectern/model"
+)
+
+// attributeDirect decides for each quoted stretch whether it is speech, and
+// whose.
+func (f *finder) attributeDirect() {
+	for i := range f.quote {
+		s, ok := f.cueAfter(i)
+		if !ok {
+			s, ok = f.cueBefore(i)
+		}
+		if !ok && !f.isTitleOfWork(i) {
+			s, ok = f.continued(i)
+		}
+		if ok {
+			s.found = true
+			f.speech[i] = s
+			if s.cue >= 0 {
+				f.cueOf[s.cue] = int32(i + 1)
+			}
+		}
+	}
+}
+
+// emitDirect adds the quoted stretches that are speech and that no reported
+// speech has taken in.
+func (f *finder) emitDirect() {
+	for i, s := range f.speech {
+		q := f.quote[i]
+		if !s.found || f.claimed(q.first, q.end) {
+			continue
+		}
+		end := q.end
+		for end > q.first && f.w.Tags[end-1] == grammar.Comma {
+			end--
+		}
+		m := model.Quote{Direct: true, SpeakerSpan: s.speaker.span}
+		if s.cue >= 0 {
+			m.Cue = f.d.Span(tokens.Range{First: s.cue, End: s.cueEnd}).In(f.d.Text)
+		}
+		f.emit(q.first, end, m, s.why, s.confidence)
+	}
+}
+
+// claimed reports whether an annotation made so far overlaps the tokens.
+func (f *finder) claimed(first, end int) bool {
+	if first >= end {
+		return true
+	}
+	for i := first; i < end; i++ {
+		if f.taken[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// cueAfter looks for the cue behind the closing mark: “…,” he said.
+func (f *finder) cueAfter(i int) (speechOf, bool) {
+	q := f.quote[i]
+	if q.closeMark < 0 {
+		return speechOf{}, false
+	}
+	j, hi := q.closeMark+1, f.paragraphOf(q.closeMark).End
+	if i+1 < len(f.quote) {
+		hi = min(hi, f.quote[i+1].open)
+	}
+	if j >= hi {
+		return speechOf{}, false
+	}
+	last := f.d.At(q.end - 1)
+	if last == "." || last == ";" {
+		if t := f.w.Tags[j]; t != grammar.Comma && f.cueUse(j) == 0 {
+			return speechOf{}, false
+		}
+	}
+	hi = min(hi, f.sentenceOf(j).End)
+	for j < hi && (f.w.Tags[j] == grammar.Comma || f.w.Tags[j] == grammar.Dash) {
+		j++
+	}
+	if j >= hi {
+		return speechOf{}, false
+	}
+	if s, end, ok := f.accordingTo(j, hi); ok {
+		return speechOf{cue: j, cueEnd: j + 2, speaker: s, why: "before “according to”", confidence: 0.95}, end > 0
+	}
+	if s, ok := f.inverted(j, hi); ok {
+		return s, true
+	}
+	return f.subjectThenCue(j, hi)
+}
+
+// accordingTo reads "according to NP" at token j; end is the token after NP.
+func (f *finder) accordingTo(j, hi int) (s speaker, end int, ok bool) {
+	if j+2 >= hi || lower(f.d.At(j)) != "according" || f.d.At(j+1) != "to" {
+		return speaker{}, 0, false
+	}
+	s = f.phraseFrom(j+2, hi)
+	return s, s.phrase.End, s.ok()
+}
+
+const speechUse = clause | thatOnly | addressee | direct
+
+// inverted reads "said NP" at token j.
+func (f *finder) inverted(j, hi int) (speechOf, bool) {
+	if f.cueUse(j)&speechUse == 0 || !f.w.Tags[j].HasSubject() && f.w.Tags[j] != grammar.Participle {
+		return speechOf{}, false
+	}
+	p := j + 1
+	for p < hi && f.w.Tags[p] == grammar.Adverb {
+		p++
+	}
+	s := f.phraseFrom(p, hi)
+	if !s.ok() || s.phrase.End < hi && f.w.Tags[s.phrase.End].HasSubject() && !f.relativeBefore(p, s.phrase.End) {
+		return speechOf{}, false
+	}
+	return speechOf{cue: j, cueEnd: j + 1, speaker: s, why: "before “" + f.d.At(j) + "” and its subject", confidence: 0.97}, true
+}
+
+// subjectThenCue reads "NP[, apposition,] said" from token j on.
+func (f *finder) subjectThenCue(j, hi int) (speechOf, bool) {
+	switch f.w.Tags[j] {
+	case grammar.Conjunction, grammar.Relative, grammar.To:
+		return speechOf{}, false
+	}
+	for k := j + 1; k < hi && k-j < phraseLimit; k++ {
+		v := f.w.Verbs[k]
+		if f.w.Tags[k] == grammar.Stop {
+			break
+		}
+		if v == nil || !f.w.Tags[k].IsVerb() {
+			continue
+		}
+		if v.Lemma == "quote" || v.Lemma == "cite" {
+			if s, ok := f.quotedAsSaying(k, j, hi); ok {
+				return s, true
+			}
+		}
+		if f.cues[v.Lemma]&speechUse == 0 || f.w.Tags[k] == grammar.Gerund || f.passive(k) {
+			continue
+		}
+		s, _ := f.subjectOf(k, j)
+		if !s.ok() || s.start-j > 14 || s.start > j && !f.adverbial(j, s.start) {
+			continue
+		}
+		return speechOf{cue: k, cueEnd: k + 1, speaker: s, why: "before “" + f.d.At(k) + "” and its subject", confidence: 0.97}, true
+	}
+	return speechOf{}, false
+}
+
+// quotedAsSaying reads "quoted NP as saying" and "NP was quoted as saying"
+// around the verb at token k.
+func (f *finder) quotedAsSaying(k, lo, hi int) (speechOf, bool) {
+	as := -1
+	for j := k + 1; j+1 < hi && j < k+25; j++ {
+		if f.d.At(j) == "as" && (f.d.At(j+1) == "saying" || f.d.At(j+1) == "telling") {
+			as = j
+			break
+		}
+	}
+	if as < 0 {
+		return speechOf{}, false
+	}
+	var s speaker
+	if f.passive(k) {
+		s, _ = f.subjectOf(k, lo)
+	} else {
+		s = f.phraseFrom(k+1, as)
+	}
+	return speechOf{cue: k, cueEnd: k + 1, speaker: s, why: "“quoted … as saying”", confidence: 0.95}, s.ok()
+}
+
+// adverbial reports whether the tokens [i, end) hold no verb and no subject of
+// their own: prepositional phrases, adverbs, commas.
+func (f *finder) adverbial(i, end int) bool {
+	if i >= end {
+		return true
+	}
+	switch f.w.Tags[i] {
+	case grammar.Preposition, grammar.Adverb, grammar.Comma, grammar.Dash, grammar.Gerund, grammar.Subordinator:
+	default:
+		return f.d.At(end-1) == "," && false
+	}
+	for ; i < end; i++ {
+		if t := f.w.Tags[i]; t == grammar.Finite || t == grammar.Stop {
+			return false
+		}
+	}
+	return true
+}
+
+// cueBefore looks for the cue in front of the opening mark: he said, “…”.
+func (f *finder) cueBefore(i int) (speechOf, bool) {
+	q := f.quote[i]
+	si := f.d.SentenceOf(q.open)
+	s := f.d.Sentences[si]
+	j, lo := q.open-1, s.First
+	if q.open == s.First {
+		if si == 0 || f.d.At(s.First-1) != ":" {
+			return speechOf{}, false
+		}
+		lo = f.d.Sentences[si-1].First
+	}
+	if i > 0 {
+		lo = max(lo, f.quote[i-1].end)
+		if f.quote[i-1].closeMark >= 0 {
+			lo = max(lo, f.quote[i-1].closeMark+1)
+		}
+	}
+	colon, comma := false, false
+	for ; j >= lo; j-- {
+		w := f.d.At(j)
+		if w == ":" {
+			colon = true
+		} else if w == "," || w == "that" || f.w.Tags[j] == grammar.Dash {
+			comma = true
+		} else {
+			break
+		}
+	}
+	if j < lo {
+		return f.sharedCue(i)
+	}
+	for k := j; k >= lo && j-k < 40; k-- {
+		if t := f.w.Tags[k]; t == grammar.Stop {
+			break
+		}
+		if sp, ok := f.cueAt(i, k, j, s.First, colon, comma); ok {
+			return sp, true
+		}
+	}
+	if sp, ok := f.sharedCue(i); ok {
+		return sp, true
+	}
+	if colon && f.headTag(j) { // "Trump: “…”"
+		if sp := f.phraseEndingAt(j, lo, j-8); sp.ok() && sp.named && sp.start == lo {
+			return speechOf{cue: -1, speaker: sp, why: "after a name and a colon", confidence: 0.85}, true
+		}
+	}
+	if colon && f.looksSpoken(i) {
+		return speechOf{cue: -1, speaker: f.mainSubject(lo, j), why: "a whole sentence in quotation marks after a colon", confidence: 0.7}, true
+	}
+	return speechOf{}, false
+}
+
+// cueAt decides whether the verb at token k introduces the quote i, whose
+// introduction ends at token j.
+func (f *finder) cueAt(i, k, j, lo int, colon, comma bool) (speechOf, bool) {
+	if lower(f.d.At(k)) == "according" {
+		s, end, ok := f.accordingTo(k, j+1)
+		if ok && comma && j+1-end <= 25 {
+			return speechOf{cue: k, cueEnd: k + 2, speaker: s, why: "after “according to”", confidence: 0.9}, true
+		}
+		return speechOf{}, false
+	}
+	u := f.cueUse(k)
+	if u == 0 && f.w.Verbs[k] != nil && f.w.Tags[k] == grammar.Gerund && f.d.At(k) == "saying" {
+		u = clause
+	}
+	if u == 0 {
+		return speechOf{}, false
+	}
+	adjacent := k == j
+	ok, confidence := false, 0.95
+	switch {
+	case u&speechUse != 0 && adjacent:
+		ok = true
+	case u&speechUse != 0 && (colon || comma) && f.quiet(k+1, j+1):
+		ok = true
+	case u&speechUse != 0 && f.quiet(k+1, j+1) && f.looksSpoken(i):
+		ok = true
+	case u&label != 0 && f.labels(k, j):
+		ok, confidence = !f.isTitleOfWork(i), 0.85
+	case u&(clause|thatOnly|addressee|label) != 0 && j-k < 30 && !f.isTitleOfWork(i) && f.wordsIn(i) > 1:
+		ok, confidence = true, 0.6
+	}
+	if !ok {
+		return speechOf{}, false
+	}
+	s := f.speakerOfCue(k, lo)
+	return speechOf{cue: k, cueEnd: k + 1, speaker: s, why: "after “" + f.d.At(k) + "”", confidence: confidence}, true
+}
+
+// speakerOfCue is the subject of the cue at token k; of a gerund or infinitive
+// the subject of the clause it hangs on; none of a passive.
+func (f *finder) speakerOfCue(k, lo int) speaker {
+	switch t := f.w.Tags[k]; {
+	case f.passive(k):
+		if f.w.Verbs[k].Lemma == "quote" {
+			s, _ := f.subjectOf(k, lo)
+			return s
+		}
+		return speaker{}
+	case t == grammar.Gerund || t == grammar.Infinitive && f.w.Tags[k-1] == grammar.To:
+		return f.mainSubject(lo, k)
+	}
+	s, _ := f.subjectOf(k, lo)
+	if !s.ok() {
+		return f.mainSubject(lo, k)
+	}
+	return s
+}
+
+// mainSubject is the subject of the last verb before token k that has one.
+func (f *finder) mainSubject(lo, k int) speaker {
+	for j := k - 1; j > lo; j-- {
+		if f.inQuote[j] > 0 || !f.w.Tags[j].HasSubject() {
+			continue
+		}
+		if s, _ := f.subjectOf(j, lo); s.ok() {
+			return s
+		}
+	}
+	return speaker{}
+}
+
+// quiet reports whether the tokens [i, end) between a cue and its quote hold
+// only an addressee, adverbs and prepositional phrases.
+func (f *finder) quiet(i, end int) bool {
+	for ; i < end; i++ {
+		switch t := f.w.Tags[i]; {
+		case t.Nominal(), t == grammar.Pronoun, t == grammar.Adverb, t == grammar.Preposition, t == grammar.Comma,
+			t == grammar.Conjunction, t == grammar.To, t == grammar.Bracket, t == grammar.Gerund, t == grammar.Subordinator && f.d.At(i) == "that":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// labels reports whether the tokens between the verb at k and the quotation
+// mark after token j are an object and "as" or an article: called the raid a “…”.
+func (f *finder) labels(k, j int) bool {
+	if j-k > 14 {
+		return false
+	}
+	if f.passive(k) || f.w.Tags[k] == grammar.Participle && !f.perfect(k) {
+		return false // "a book called “…”", "is called “…”"
+	}
+	for i := k + 1; i <= j; i++ {
+		switch t := f.w.Tags[i]; {
+		case t.Nominal(), t == grammar.Pronoun, t == grammar.Adverb, t == grammar.Preposition, t == grammar.Conjunction, t == grammar.Gerund:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// sharedCue gives the quote the cue of the one before it in its sentence, where
+// only "and", commas and small words part them: a “liar” and a “thief”.
+func (f *finder) sharedCue(i int) (speechOf, bool) {
+	if i == 0 || !f.speech[i-1].found {
+		return speechOf{}, false
+	}
+	a, b := f.quote[i-1], f.quote[i]
+	if a.closeMark < 0 || b.open-a.closeMark > 6 || f.d.SentenceOf(a.closeMark) != f.d.SentenceOf(b.open) {
+		return speechOf{}, false
+	}
+	for j := a.closeMark + 1; j < b.open; j++ {
+		if t := f.w.Tags[j]; t.HasSubject() || t == grammar.Stop {
+			return speechOf{}, false
+		}
+	}
+	s := f.speech[i-1]
+	s.why, s.confidence = "goes on with the quote before it", min(s.confidence, 0.8)
+	return s, true
+}
+
+// continued decides on a quote that has no cue of its own: it goes on with the
+// one before, or it stands for itself.
+func (f *finder) continued(i int) (speechOf, bool) {
+	if !f.looksSpoken(i) {
+		return speechOf{}, false
+	}
+	q := f.quote[i]
+	p := f.paragraphOf(q.open)
+	if i > 0 && f.speech[i-1].found && f.speech[i-1].speaker.ok() {
+		prev := f.quote[i-1]
+		s := f.speech[i-1]
+		same := prev.open >= p.First
+		ends := f.d.SentenceOf(q.open) - f.d.SentenceOf(min(prev.end, len(f.d.Tokens)-1))
+		switch {
+		case same && ends <= 2:
+			s.why, s.confidence = "goes on with the quote before it", 0.85
+			return s, true
+		case q.open == p.First && f.d.ParagraphOf(prev.open)+1 == f.d.ParagraphOf(q.open) && ends <= 2:
+			s.why, s.confidence = "goes on with the quote of the paragraph before", 0.65
+			return s, true
+		}
+	}
+	s := speechOf{cue: -1, why: "a whole sentence in quotation marks", confidence: 0.55}
+	if si := f.d.SentenceOf(q.open); f.d.Sentences[si].First == q.open && si > 0 {
+		before := f.d.Sentences[si-1]
+		if before.First >= p.First {
+			s.speaker = f.firstSubject(before)
+		}
+	}
+	return s, true
+}
+
+// firstSubject is the subject of the first verb of the sentence that has one.
+func (f *finder) firstSubject(s tokens.Range) speaker {
+	for k := s.First + 1; k < s.End; k++ {
+		if f.inQuote[k] == 0 && f.w.Tags[k].HasSubject() {
+			if sp, _ := f.subjectOf(k, s.First); sp.ok() {
+				return sp
+			}
+		}
+	}
+	return speaker{}
+}
+
+// wordsIn counts the words of quote i.
+func (f *finder) wordsIn(i int) int {
+	n := 0
+	for j := f.quote[i].first; j < f.quote[i].end; j++ {
+		if c := f.d.Tokens[j].Class; c == tokens.Word || c == tokens.Number {
+			n++
+		}
+	}
+	return n
+}
+
+// looksSpoken reports whether the quote is a sentence by its own looks: it
+// starts with a capital, has some words, and ends in punctuation.
+func (f *finder) looksSpoken(i int) bool {
+	q := f.quote[i]
+	first := &f.d.Tokens[q.first]
+	if first.Class == tokens.Word && !first.Upper || f.wordsIn(i) < 3 {
+		return false
+	}
+	last := q.end - 1
+	if t := f.w.Tags[last]; t == grammar.Stop || t == grammar.Comma {
+		return true
+	}
+	return f.wordsIn(i) >= 8 && q.closeMark >= 0
+}
+
+// isTitleOfWork reports whether the quoted words are written like the title of
+// a film, a book or an article: every longer word has a capital.
+func (f *finder) isTitleOfWork(i int) bool {
+	q := f.quote[i]
+	upper, words := 0, 0
+	for j := q.first; j < q.end; j++ {
+		t := &f.d.Tokens[j]
+		if t.Class != tokens.Word {
+			continue
+		}
+		if t.End-t.Start > 3 || j == q.first {
+			words++
+			if t.Upper {
+				upper++
+			}
+		}
+	}
+	switch f.w.Tags[q.end-1] {
+	case grammar.Stop:
+		return false
+	}
+	return words >= 2 && upper == words
+}

@@ -1,0 +1,409 @@
+package quotes
+
+import (
+	"lectern/annotate/grammar"
+	"lectern/annotate/tokens"
+	"lectern/model"
+)
+
+// findIndirect adds the speech that is reported without quotation marks, or
+// with some inside it.
+func (f *finder) findIndirect() {
+	for _, s := range f.d.Sentences {
+		f.indirectIn(s)
+	}
+}
+
+func (f *finder) indirectIn(s tokens.Range) {
+	last := speaker{} // who spoke last in this sentence
+	for k := s.First; k < s.End; k++ {
+		if f.inQuote[k] > 0 {
+			continue
+		}
+		if f.d.Tokens[k].Class != tokens.Word {
+			continue
+		}
+		if n := len(f.d.At(k)); n == 9 && lower(f.d.At(k)) == "according" {
+			if sp, ok := f.indirectAccording(k, s); ok {
+				last = sp
+			}
+			continue
+		}
+		u := f.cueUse(k)
+		if u&(clause|thatOnly|addressee|whether) == 0 {
+			continue
+		}
+		if sp, ok := f.indirectCue(k, s, u, last); ok {
+			last = sp
+		} else if sp, ok := f.directSpeakerAt(k); ok {
+			last = sp
+		}
+	}
+}
+
+// directSpeakerAt is the speaker of the direct speech whose cue is token k.
+func (f *finder) directSpeakerAt(k int) (speaker, bool) {
+	if n := f.cueOf[k]; n > 0 {
+		sp := f.speech[n-1].speaker
+		return sp, sp.ok()
+	}
+	return speaker{}, false
+}
+
+// indirectCue reads the speech that the verb at token k reports.
+func (f *finder) indirectCue(k int, s tokens.Range, u use, last speaker) (speaker, bool) {
+	sp, ok := f.whoSpeaks(k, s, last)
+	if !ok {
+		return speaker{}, false
+	}
+	if first, that, ok := f.contentStart(k, s, u); ok {
+		end := f.contentEnd(first, s)
+		if end-first >= 2 && !f.claimed(first, end) && !f.allDirect(first, end) {
+			confidence := 0.9
+			if !that {
+				confidence = 0.85
+			}
+			f.report(first, end, k, k+1, sp, "after “"+f.d.At(k)+"”", confidence)
+			return sp, true
+		}
+		return sp, false
+	}
+	if u&clause == 0 || !sp.ok() {
+		return speaker{}, false
+	}
+	return sp, f.trailing(k, k+1, sp, s)
+}
+
+// whoSpeaks is the subject of the cue at token k; false where the verb has
+// none, is negated, or is no speech at all.
+func (f *finder) whoSpeaks(k int, s tokens.Range, last speaker) (speaker, bool) {
+	t := f.w.Tags[k]
+	switch {
+	case f.passive(k):
+		return speaker{}, f.d.At(k) == "reported" && k >= s.First+2 && lower(f.d.At(k-2)) == "it"
+	case t == grammar.Gerund:
+		if last.ok() {
+			return last, true
+		}
+		sp := f.mainSubject(s.First, k)
+		return sp, sp.ok() && k > s.First && f.w.Tags[k-1] != grammar.Preposition
+	case t == grammar.Infinitive:
+		return speaker{}, false
+	case t == grammar.Participle && !f.perfect(k):
+		return speaker{}, false
+	}
+	sp, negated := f.subjectOf(k, s.First)
+	if negated {
+		return speaker{}, false
+	}
+	if !sp.ok() && k > s.First { // inverted, or "and said"
+		if inv := f.phraseFrom(k+1, s.End); inv.ok() && f.w.Tags[k-1] == grammar.Comma && f.endsClause(inv.phrase.End, s) {
+			return inv, true
+		}
+		if f.w.Tags[k-1] == grammar.Conjunction || f.w.Tags[k-1] == grammar.Adverb {
+			if last.ok() {
+				return last, true
+			}
+			sp = f.mainSubject(s.First, k)
+		}
+	}
+	return sp, sp.ok()
+}
+
+// endsClause reports whether a sentence or a clause ends at token i, adverbials
+// aside.
+func (f *finder) endsClause(i int, s tokens.Range) bool {
+	if i >= s.End {
+		return true
+	}
+	switch f.w.Tags[i] {
+	case grammar.Stop, grammar.Comma, grammar.Preposition, grammar.Adverb, grammar.Dash:
+		return true
+	}
+	return false
+}
+
+// contentStart is the first token of the clause that the cue at token k
+// introduces; that says that "that" or "whether" introduces it.
+func (f *finder) contentStart(k int, s tokens.Range, u use) (first int, that, ok bool) {
+	p := k + 1
+	told := u&addressee == 0
+	for p < s.End {
+		t, w := f.w.Tags[p], f.d.At(p)
+		switch {
+		case t == grammar.Subordinator && w == "that":
+			return p + 1, true, p+1 < s.End
+		case u&whether != 0 && (w == "whether" || w == "if"):
+			return p, true, true
+		case t == grammar.Comma && f.asideFrom(p, s) > 0:
+			p = f.asideFrom(p, s)
+			continue
+		case t == grammar.Adverb && !f.startsClause(p, s):
+			p++
+			continue
+		case t == grammar.Preposition && w != "of" && w != "about":
+			if e := f.phrasePast(p+1, s); e > 0 {
+				p = e
+				continue
+			}
+		case t == grammar.To && u&clause != 0 && p == k+1:
+			if e := f.phrasePast(p+1, s); e > 0 {
+				p = e
+				continue
+			}
+			return 0, false, false
+		case !told && (t.Nominal() || t == grammar.Pronoun):
+			if e := f.phrasePast(p, s); e > 0 {
+				p, told = e, true
+				continue
+			}
+		}
+		break
+	}
+	if p >= s.End || u&clause == 0 && !(u&addressee != 0 && told) {
+		return 0, false, false
+	}
+	return p, false, f.startsClause(p, s)
+}
+
+// asideFrom is the token after the aside that the comma at p opens, such as
+// ", however," or ", citing residents,": 0 where there is none.
+func (f *finder) asideFrom(p int, s tokens.Range) int {
+	for j := p + 1; j < s.End && j < p+12; j++ {
+		switch t := f.w.Tags[j]; {
+		case t == grammar.Comma && j > p+1:
+			if j+1 < s.End && (f.d.At(j+1) == "that" || j == p+2) {
+				return j + 1
+			}
+			return 0
+		case t.HasSubject(), t == grammar.Stop, f.inQuote[j] > 0:
+			return 0
+		}
+	}
+	return 0
+}
+
+// phrasePast is the token after the noun phrase that starts at p, 0 where none
+// does.
+func (f *finder) phrasePast(p int, s tokens.Range) int {
+	if p >= s.End {
+		return 0
+	}
+	if f.w.Tags[p] == grammar.Pronoun {
+		return p + 1
+	}
+	e := p
+	for e < s.End && f.w.Tags[e].Nominal() && f.inQuote[e] == 0 &&
+		!(e > p && f.w.Tags[e] == grammar.Determiner && !isQuantifierPair(f.w.Tags[e-1])) {
+		e++
+	}
+	if e == p {
+		if f.w.Tags[p] == grammar.Adverb {
+			return p + 1
+		}
+		return 0
+	}
+	return e
+}
+
+// startsClause reports whether a clause with subject and verb starts at p.
+func (f *finder) startsClause(p int, s tokens.Range) bool {
+	if p >= s.End {
+		return false
+	}
+	switch t := f.w.Tags[p]; t {
+	case grammar.To, grammar.Preposition, grammar.Comma, grammar.Stop, grammar.Conjunction, grammar.Relative, grammar.Bracket, grammar.Dash:
+		return false
+	}
+	for j := p; j < s.End; j++ {
+		switch t := f.w.Tags[j]; {
+		case t == grammar.Stop:
+			return false
+		case j > p && t.HasSubject():
+			return true
+		case t == grammar.Relative, t == grammar.Subordinator && j > p+1:
+			// a relative clause's verb is not the clause's own, but one follows it as a rule
+		}
+	}
+	return false
+}
+
+// contentEnd is the token after the reported clause that starts at first.
+func (f *finder) contentEnd(first int, s tokens.Range) int {
+	end := s.End
+	for j := first; j < s.End; j++ {
+		if n := f.inQuote[j]; n > 0 {
+			q := f.quote[n-1]
+			if q.end > s.End { // the quoted part runs on behind the sentence
+				return q.end
+			}
+			continue
+		}
+		if j > first+1 && f.nextSpeech(j, s) {
+			end = j
+			break
+		}
+	}
+	for end > first && f.trims(end-1) {
+		end--
+	}
+	return end
+}
+
+// trims reports whether token i does not belong to the end of reported speech.
+func (f *finder) trims(i int) bool {
+	switch f.w.Tags[i] {
+	case grammar.Stop, grammar.Comma, grammar.Dash, grammar.Conjunction:
+		return f.inQuote[i] == 0
+	}
+	return false
+}
+
+// nextSpeech reports whether another act of speech starts at token j: ",
+// adding …", "and X said …", "; X said".
+func (f *finder) nextSpeech(j int, s tokens.Range) bool {
+	switch f.w.Tags[j] {
+	case grammar.Comma:
+		if j+1 < s.End && f.w.Tags[j+1] == grammar.Gerund && f.w.Verbs[j+1] != nil {
+			switch f.w.Verbs[j+1].Lemma {
+			case "add", "say", "cite", "note", "quote", "refer", "insist", "warn", "call", "tell":
+				return true
+			}
+		}
+		return f.d.At(min(j+1, s.End-1)) == "according"
+	case grammar.Conjunction, grammar.Subordinator:
+		if w := f.d.At(j); w != "and" && w != "but" && w != "while" {
+			return false
+		}
+		for k := j + 1; k < s.End && k < j+14; k++ {
+			t := f.w.Tags[k]
+			if t.HasSubject() || t == grammar.Participle {
+				if t == grammar.Auxiliary || t == grammar.Modal {
+					continue
+				}
+				return f.cueUse(k)&(clause|addressee) != 0 && k+1 < s.End && f.introduces(k, s)
+			}
+			if !t.Nominal() && t != grammar.Adverb && t != grammar.Pronoun && t != grammar.Preposition {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// introduces reports whether a clause or a quote follows the cue at token k.
+func (f *finder) introduces(k int, s tokens.Range) bool {
+	_, _, ok := f.contentStart(k, s, f.cueUse(k))
+	return ok || f.inQuote[k+1] > 0
+}
+
+// allDirect reports whether the tokens are one quoted stretch of direct speech
+// and nothing else.
+func (f *finder) allDirect(first, end int) bool {
+	n := f.inQuote[first]
+	if n == 0 {
+		return false
+	}
+	q := f.quote[n-1]
+	return q.end+1 >= end || f.w.Tags[min(q.end+1, len(f.d.Tokens)-1)] == grammar.Comma && f.speech[n-1].found
+}
+
+// trailing reads the clause before "…, NP said" or "…, said NP".
+func (f *finder) trailing(k, cueEnd int, sp speaker, s tokens.Range) bool {
+	comma := min(k, sp.start) - 1
+	if comma <= s.First || f.w.Tags[comma] != grammar.Comma && !(f.w.Tags[comma] == grammar.Mark && f.w.Tags[comma-1] == grammar.Comma) {
+		return false
+	}
+	after := max(cueEnd, sp.phrase.End)
+	if after < s.End && !f.endsClause(after, s) {
+		return false
+	}
+	first := s.First
+	for j := comma - 1; j > s.First; j-- { // not before another act of speech
+		if t := f.w.Tags[j]; f.inQuote[j] == 0 && (t == grammar.Stop && f.d.At(j) != "." || t == grammar.Dash && false) {
+			first = j + 1
+			break
+		}
+	}
+	for first < comma && (f.w.Tags[first] == grammar.Conjunction || f.w.Tags[first] == grammar.Adverb && f.w.Tags[first+1] == grammar.Comma || f.w.Tags[first] == grammar.Comma) {
+		first++
+	}
+	end := comma
+	if !f.hasVerb(first, end) || f.claimed(first, end) || f.allDirect(first, end) {
+		return false
+	}
+	f.report(first, end, k, cueEnd, sp, "before “"+f.d.Span(tokens.Range{First: k, End: cueEnd}).In(f.d.Text)+"” and its subject", 0.88)
+	return true
+}
+
+func (f *finder) hasVerb(first, end int) bool {
+	for j := first; j < end; j++ {
+		if f.w.Tags[j].HasSubject() {
+			return true
+		}
+	}
+	return false
+}
+
+// indirectAccording reads the clause that "according to NP" at token k speaks of.
+func (f *finder) indirectAccording(k int, s tokens.Range) (speaker, bool) {
+	sp, end, ok := f.accordingTo(k, s.End)
+	if !ok {
+		return speaker{}, false
+	}
+	if f.cueOf[k] > 0 {
+		return sp, true
+	}
+	if k == s.First || k == s.First+1 && f.w.Tags[s.First] != grammar.Name {
+		for end < s.End && f.w.Tags[end] != grammar.Comma {
+			end++
+		}
+		first := end + 1
+		if first >= s.End {
+			return speaker{}, false
+		}
+		last := f.contentEnd(first, s)
+		if !f.hasVerb(first, last) || f.claimed(first, last) {
+			return sp, false
+		}
+		f.report(first, last, k, k+2, sp, "after “according to”", 0.9)
+		return sp, true
+	}
+	comma := k
+	if f.w.Tags[k-1] == grammar.Comma {
+		comma--
+	}
+	first := s.First
+	for first < comma && (f.w.Tags[first] == grammar.Conjunction || f.w.Tags[first] == grammar.Comma) {
+		first++
+	}
+	if !f.hasVerb(first, comma) || f.claimed(first, comma) {
+		return sp, false
+	}
+	f.report(first, comma, k, k+2, sp, "before “according to”", 0.9)
+	return sp, true
+}
+
+// report adds reported speech. It counts as direct where most of it stands in
+// quotation marks.
+func (f *finder) report(first, end, cue, cueEnd int, sp speaker, why string, confidence float64) {
+	quotedWords, words := 0, 0
+	for j := first; j < end; j++ {
+		if f.d.Tokens[j].Class > tokens.Number {
+			continue
+		}
+		words++
+		if f.inQuote[j] > 0 {
+			quotedWords++
+		}
+	}
+	if first < end && f.inQuote[first] > 0 && f.quote[f.inQuote[first]-1].open == first && f.inQuote[end-1] == f.inQuote[first] {
+		first++ // the whole is one quoted stretch: leave its marks out
+		for end > first && (f.w.Tags[end-1] == grammar.Mark || f.w.Tags[end-1] == grammar.Comma) {
+			end--
+		}
+	}
+	f.emit(first, end, model.Quote{
+		Direct: quotedWords*2 > words, Cue: f.d.Span(tokens.Range{First: cue, End: cueEnd}).In(f.d.Text), SpeakerSpan: sp.span,
+	}, why, confidence)
+}

@@ -1,0 +1,286 @@
+package quotes
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"lectern/annotate/grammar"
+	"lectern/annotate/tokens"
+)
+
+// quoted is a stretch between two quotation marks. A speech that runs over
+// several paragraphs, each opened by a mark, is one.
+type quoted struct {
+	open, close int // tokens of the marks; close is len(Tokens) or a token that is no mark where the mark is missing
+	first, end  int // tokens of the words: [first, end)
+	single      bool
+	unclosed    bool
+	closeMark   int // the closing mark's token, -1 where it is missing
+}
+
+// side says what a quotation mark does where it stands.
+type side uint8
+
+const (
+	neither side = iota
+	opening
+	closing
+)
+
+// markKind is the family of a mark: only marks of one family pair up, but
+// straight and curly ones of one weight may mix.
+type markKind uint8
+
+const (
+	noMark markKind = iota
+	double
+	single
+	guillemet
+	smallGuillemet
+)
+
+// classify tells the family of token i and what the mark does there, from its
+// shape and from the white space around it.
+func classify(d *tokens.Document, i int) (markKind, side) {
+	r, _ := utf8.DecodeRuneInString(d.At(i))
+	before, after := around(d, i)
+	switch r {
+	case '"', '″', '＂':
+		return double, bySpace(before, after)
+	case '“', '”', '„', '‟':
+		return double, curly(r == '“' || r == '„' || r == '‟', before, after, r)
+	case '«', '»':
+		return guillemet, curly(r == '«', before, after, r)
+	case '‹', '›':
+		return smallGuillemet, curly(r == '‹', before, after, r)
+	case '\'', '‘', '’', '‚', '‛':
+		return single, bySpaceSingle(r, before, after)
+	}
+	return noMark, neither
+}
+
+// around is the rune before and after token i, a space at the text's ends.
+func around(d *tokens.Document, i int) (before, after rune) {
+	t := d.Tokens[i]
+	before, after = ' ', ' '
+	if t.Start > 0 {
+		before, _ = utf8.DecodeLastRuneInString(d.Text[:t.Start])
+	}
+	if t.End < len(d.Text) {
+		after, _ = utf8.DecodeRuneInString(d.Text[t.End:])
+	}
+	return before, after
+}
+
+func bySpace(before, after rune) side {
+	switch {
+	case opensAfter(before) && !unicode.IsSpace(after):
+		return opening
+	case !unicode.IsSpace(before):
+		return closing
+	}
+	return neither
+}
+
+// opensAfter reports whether a mark after this rune starts something.
+func opensAfter(r rune) bool {
+	return unicode.IsSpace(r) || r == '(' || r == '[' || r == '—' || r == '–' || r == '-' || r == '/' ||
+		r == '‘' || r == '“' || r == '«' || r == '‹' || r == '„' || r == '‚' || r == '\u200b' || r == '\ufeff'
+}
+
+// curly trusts a mark's shape unless white space says the opposite: “ at the
+// end of a word closes („so“), ” at the start of one opens (”so”).
+func curly(left bool, before, after rune, r rune) side {
+	startsWord := opensAfter(before) && !unicode.IsSpace(after)
+	endsWord := !unicode.IsSpace(before) && !opensAfter(before) && (unicode.IsSpace(after) || unicode.IsPunct(after))
+	switch {
+	case left && endsWord && r != '„', !left && !startsWord:
+		return closing
+	}
+	return opening
+}
+
+func bySpaceSingle(r, before, after rune) side {
+	switch {
+	case r == '‚' || r == '‛':
+		return opening
+	case opensAfter(before) && !unicode.IsSpace(after) && !unicode.IsPunct(after):
+		return opening
+	case r == '‘' && opensAfter(before):
+		return opening
+	case !unicode.IsSpace(before) && !unicode.IsLetter(after) && !unicode.IsDigit(after):
+		return closing
+	}
+	return neither
+}
+
+// pairs finds the quoted stretches of the document, outermost only, in order.
+func pairs(d *tokens.Document) []quoted {
+	var all []quoted
+	for pi := 0; pi < len(d.Paragraphs); pi++ {
+		p := d.Paragraphs[pi]
+		for i := p.First; i < p.End; {
+			kind, s := mayOpen(d, i)
+			if s != opening {
+				i++
+				continue
+			}
+			q, next, last := pair(d, pi, i, kind)
+			if q.first < q.end {
+				all = append(all, q)
+			}
+			if last > pi { // the speech ran on into a later paragraph
+				pi, p = last, d.Paragraphs[last]
+			}
+			i = max(next, i+1)
+		}
+	}
+	return all
+}
+
+// mayOpen classifies token i, quickly for tokens that are no marks.
+func mayOpen(d *tokens.Document, i int) (markKind, side) {
+	t := &d.Tokens[i]
+	if t.Class != tokens.Punct && t.Class != tokens.Symbol {
+		return noMark, neither
+	}
+	return classify(d, i)
+}
+
+// pair finds the end of the stretch that token i opens in paragraph pi; next
+// is where to go on, last the paragraph in which that is.
+func pair(d *tokens.Document, pi, i int, kind markKind) (q quoted, next, last int) {
+	q = quoted{open: i, first: i + 1, closeMark: -1}
+	if kind == single {
+		return pairSingle(d, d.Paragraphs[pi], i)
+	}
+	from := i + 1
+	for last = pi; last < len(d.Paragraphs); last++ {
+		p := d.Paragraphs[last]
+		depth := 0
+		for j := from; j < p.End; j++ {
+			k, s := mayOpen(d, j)
+			switch {
+			case k != kind || s == neither:
+			case s == opening && j+1 < p.End:
+				if depth++; depth > 1 || !closesTwice(d, j, p.End, kind) {
+					// a second opening mark before any closing one: the first was never closed
+					return unclosed(d, q, d.Paragraphs[pi], pi)
+				}
+			case depth > 0:
+				depth--
+			default:
+				q.close, q.end, q.closeMark = j, j, j
+				return q, j + 1, last
+			}
+		}
+		if last+1 == len(d.Paragraphs) || !startsWith(d, last+1, kind) {
+			break
+		}
+		from = d.Paragraphs[last+1].First + 1
+	}
+	return unclosed(d, q, d.Paragraphs[pi], pi)
+}
+
+// closesTwice reports whether two more closing marks than opening ones follow
+// token j, so that the mark at j opens a nested quote.
+func closesTwice(d *tokens.Document, j, end int, kind markKind) bool {
+	open := 2
+	for k := j + 1; k < end; k++ {
+		if m, s := mayOpen(d, k); m == kind {
+			switch s {
+			case opening:
+				return false
+			case closing:
+				if open--; open == 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// startsWith reports whether the paragraph's first token opens a quote.
+func startsWith(d *tokens.Document, pi int, kind markKind) bool {
+	k, s := mayOpen(d, d.Paragraphs[pi].First)
+	return k == kind && s == opening
+}
+
+// unclosed ends a stretch without a closing mark: at the paragraph's end where
+// the mark opened the paragraph and the sentence after it is not the writer's
+// own, else at the end of its sentence.
+func unclosed(d *tokens.Document, q quoted, p tokens.Range, pi int) (quoted, int, int) {
+	s := d.Sentences[d.SentenceOf(q.open)]
+	end := s.End
+	if q.open == p.First && pi+1 < len(d.Paragraphs) && startsWithAny(d, pi+1) {
+		end = p.End // the next paragraph goes on with a mark of its own
+	}
+	for j := q.open + 1; j < end; j++ { // a later opening mark ends it at the latest
+		if k, s := mayOpen(d, j); k == double && s == opening {
+			end = j
+			break
+		}
+	}
+	q.close, q.end, q.unclosed = end, end, true
+	return q, end, pi
+}
+
+func startsWithAny(d *tokens.Document, pi int) bool {
+	k, s := mayOpen(d, d.Paragraphs[pi].First)
+	return k != noMark && s == opening
+}
+
+// pairSingle pairs a single mark within its paragraph. An apostrophe looks the
+// same as a closing mark, so a mark after punctuation, or after a letter other
+// than s, is preferred to one after an s.
+func pairSingle(d *tokens.Document, p tokens.Range, i int) (quoted, int, int) {
+	q := quoted{open: i, first: i + 1, closeMark: -1, single: true}
+	pi := d.ParagraphOf(i)
+	if i+1 < p.End && isElision(d.At(i+1)) && d.At(i) != "‘" {
+		return q, i + 1, pi
+	}
+	afterS := -1
+	for j := i + 1; j < p.End; j++ {
+		t := &d.Tokens[j]
+		if t.Class == tokens.Word || t.Class == tokens.Number {
+			continue
+		}
+		if !grammar.IsMark(d.At(j)) {
+			continue
+		}
+		k, s := classify(d, j)
+		if k != single {
+			continue
+		}
+		if s == opening {
+			break
+		}
+		if s != closing {
+			continue
+		}
+		if t.Class == tokens.Possessive {
+			if afterS < 0 {
+				afterS = j
+			}
+			continue
+		}
+		afterS = j
+		break
+	}
+	if afterS < 0 {
+		return q, i + 1, pi
+	}
+	q.close, q.end, q.closeMark = afterS, afterS, afterS
+	return q, afterS + 1, pi
+}
+
+// isElision reports whether the word follows an apostrophe, not a quotation
+// mark: "'90s", "'em", "'tis".
+func isElision(word string) bool {
+	switch word {
+	case "em", "tis", "twas", "til", "n", "cause", "round":
+		return true
+	}
+	return len(word) == 3 && word[2] == 's' && word[0] >= '0' && word[0] <= '9'
+}

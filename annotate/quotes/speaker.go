@@ -1,0 +1,361 @@
+package quotes
+
+import (
+	"lectern/annotate/grammar"
+	"lectern/annotate/tokens"
+	"lectern/model"
+)
+
+// phraseLimit bounds how many tokens a speaker's noun phrase may have, the
+// apposition after it included.
+const phraseLimit = 45
+
+// speaker is the noun phrase that names who speaks.
+type speaker struct {
+	phrase tokens.Range // the whole phrase, without an apposition after it
+	span   model.Span   // what names the speaker: a name where one heads the phrase
+	named  bool         // a name heads it
+	start  int          // first token of phrase and what belongs to it
+}
+
+func (s speaker) ok() bool { return s.phrase.First < s.phrase.End }
+
+// subjectOf is the subject before the verb at token k, not before token lo.
+// negated says that the verb is.
+func (f *finder) subjectOf(k, lo int) (s speaker, negated bool) {
+	j := k - 1
+	for ; j >= lo; j-- {
+		t := f.w.Tags[j]
+		if t == grammar.Adverb || t == grammar.Auxiliary || t == grammar.Modal || t == grammar.Mark && f.inQuote[j] == 0 {
+			w := f.d.At(j)
+			negated = negated || w == "not" || w == "never" || hasNot(w)
+			continue
+		}
+		break
+	}
+	if j < lo {
+		return speaker{}, negated
+	}
+	return f.phraseEndingAt(j, lo, k-phraseLimit), negated
+}
+
+func hasNot(w string) bool {
+	n := len(w)
+	return n > 3 && (w[n-3:] == "n't" || n > 5 && w[n-5:] == "n’t")
+}
+
+// phraseEndingAt is the noun phrase that ends at token j, an apposition or
+// aside before j skipped; neither reaches before lo or limit.
+func (f *finder) phraseEndingAt(j, lo, limit int) speaker {
+	lo = max(lo, limit)
+	for range 4 {
+		if j < lo {
+			return speaker{}
+		}
+		switch f.w.Tags[j] {
+		case grammar.Comma, grammar.Dash:
+			m := f.asideBefore(j, lo)
+			if m < 0 {
+				return speaker{}
+			}
+			j = m - 1
+			continue
+		case grammar.Bracket:
+			m := f.bracketBefore(j, lo)
+			if m < 0 {
+				return speaker{}
+			}
+			j = m - 1
+			continue
+		case grammar.Relative:
+			j--
+			if j >= lo && f.w.Tags[j] == grammar.Comma {
+				j--
+			}
+			continue
+		case grammar.Subordinator:
+			if f.d.At(j) != "that" {
+				return speaker{}
+			}
+			j--
+			continue
+		case grammar.Pronoun:
+			return f.pronoun(j)
+		}
+		break
+	}
+	if j < lo || !f.headTag(j) {
+		return speaker{}
+	}
+	first := f.phraseStart(j, lo)
+	return f.headed(tokens.Range{First: first, End: j + 1})
+}
+
+func (f *finder) headTag(j int) bool {
+	t := f.w.Tags[j]
+	return t == grammar.Noun || t == grammar.Name || t == grammar.Number || t == grammar.Determiner
+}
+
+func (f *finder) pronoun(j int) speaker {
+	switch lower(f.d.At(j)) {
+	case "there", "nothing", "something", "anything", "everything", "it’s", "it's", "him", "them", "me", "us", "himself", "itself", "themselves":
+		return speaker{}
+	}
+	return speaker{phrase: tokens.Range{First: j, End: j + 1}, span: f.d.Tokens[j].Span, start: j}
+}
+
+// asideBefore is the token of the comma that opens the aside which the comma
+// at j closes ("Rahman, the director of the group, said"), -1 where there is
+// none.
+func (f *finder) asideBefore(j, lo int) int {
+	kind := f.w.Tags[j]
+	best := -1
+	for m := j - 1; m > lo; m-- {
+		t := f.w.Tags[m]
+		if t == grammar.Stop || f.inQuote[m] > 0 {
+			break
+		}
+		if t != kind || !f.headTag(m-1) && f.w.Tags[m-1] != grammar.Pronoun && f.w.Tags[m-1] != grammar.Bracket {
+			continue
+		}
+		if !f.startsAside(m+1, j) {
+			continue
+		}
+		best = m
+		// "Rahman, the director of the Observatory, a monitoring group, said":
+		// go on only where what stands before is itself an apposition.
+		if first := f.phraseStart(m-1, lo); first > lo+1 && f.w.Tags[first-1] == grammar.Comma &&
+			f.w.Tags[first] == grammar.Determiner && f.w.Tags[first-2] == grammar.Name {
+			continue
+		}
+		break
+	}
+	return best
+}
+
+// startsAside reports whether an apposition, a relative clause, an age or the
+// like may start at token i and end at j.
+func (f *finder) startsAside(i, j int) bool {
+	if i >= j {
+		return false
+	}
+	switch f.w.Tags[i] {
+	case grammar.Determiner, grammar.Number, grammar.Relative, grammar.Gerund, grammar.Participle, grammar.Past,
+		grammar.Adverb, grammar.Preposition, grammar.Noun, grammar.Name, grammar.Subordinator, grammar.Conjunction, grammar.Pronoun:
+	default:
+		return false
+	}
+	for k := i; k < j; k++ { // an aside holds no clause of its own unless it is a relative one
+		if t := f.w.Tags[k]; (t == grammar.Finite || t == grammar.Modal || t == grammar.Auxiliary) && !f.relativeBefore(i, k) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *finder) relativeBefore(i, k int) bool {
+	for ; i < k; i++ {
+		t := f.w.Tags[i]
+		if t == grammar.Relative || t == grammar.Subordinator {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) bracketBefore(j, lo int) int {
+	for m := j - 1; m > lo; m-- {
+		if f.w.Tags[m] == grammar.Bracket {
+			return m
+		}
+	}
+	return -1
+}
+
+// attaches lists the prepositions that join a noun phrase to the one before.
+func attaches(word string) bool {
+	switch word {
+	case "of", "for", "at", "from", "in", "with", "on", "to", "behind", "against", "near", "inside":
+		return true
+	}
+	return false
+}
+
+// phraseStart is the first token of the noun phrase that ends at j.
+func (f *finder) phraseStart(j, lo int) int {
+	i := j
+	for i > lo && j-i < phraseLimit {
+		cur, prev := f.w.Tags[i], f.w.Tags[i-1]
+		if f.inQuote[i-1] != f.inQuote[j] {
+			break
+		}
+		switch {
+		case cur == grammar.Determiner && !isQuantifierPair(prev):
+			if prev == grammar.Preposition && i-2 >= lo && attaches(f.d.At(i-1)) && f.headTag(i-2) && f.inQuote[i-2] == f.inQuote[j] {
+				i -= 2
+				continue
+			}
+			return i
+		case prev.Nominal():
+			i--
+		case prev == grammar.Preposition && i-2 >= lo && attaches(f.d.At(i-1)) && f.headTag(i-2):
+			i -= 2
+		case prev == grammar.Conjunction && i-2 >= lo && cur == grammar.Name && f.w.Tags[i-2] == grammar.Name:
+			i -= 2
+		case (prev == grammar.Participle || prev == grammar.Gerund || prev == grammar.Past) && i-2 >= lo &&
+			(f.w.Tags[i-2] == grammar.Determiner || f.w.Tags[i-2] == grammar.Hyphen):
+			i--
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+func isQuantifierPair(prev grammar.Tag) bool {
+	return prev == grammar.Determiner || prev == grammar.Number || prev == grammar.Possessive
+}
+
+// phraseFrom is the noun phrase that starts at token i, before hi.
+func (f *finder) phraseFrom(i, hi int) speaker {
+	if i >= hi {
+		return speaker{}
+	}
+	if f.w.Tags[i] == grammar.Pronoun {
+		return f.pronoun(i)
+	}
+	end := i
+	for end < hi && end-i < phraseLimit {
+		t := f.w.Tags[end]
+		switch {
+		case t.Nominal() && !(t == grammar.Determiner && end > i && !isQuantifierPair(f.w.Tags[end-1]) && f.w.Tags[end-1] != grammar.Preposition):
+			end++
+			continue
+		case t == grammar.Preposition && end > i && joins(f.d.At(end)) && end+1 < hi && f.w.Tags[end+1].Nominal():
+			end++
+			continue
+		case t == grammar.Conjunction && end > i && end+1 < hi && f.w.Tags[end-1] == grammar.Name && f.w.Tags[end+1] == grammar.Name && !f.verbFollows(end+1, hi):
+			end++
+			continue
+		}
+		break
+	}
+	for end > i && (f.w.Tags[end-1] == grammar.Possessive || f.w.Tags[end-1] == grammar.Determiner || f.w.Tags[end-1] == grammar.Currency) && end-1 > i {
+		end--
+	}
+	if end == i || !f.headTag(end-1) {
+		return speaker{}
+	}
+	return f.headed(tokens.Range{First: i, End: end})
+}
+
+// verbFollows reports whether the nominal tokens from i on run into a verb.
+func (f *finder) verbFollows(i, hi int) bool {
+	for ; i < hi; i++ {
+		if t := f.w.Tags[i]; !t.Nominal() {
+			return t.HasSubject()
+		}
+	}
+	return false
+}
+
+func joins(word string) bool {
+	switch word {
+	case "of", "for", "at", "from", "with":
+		return true
+	}
+	return false
+}
+
+// headed finds what in the phrase names the speaker: a name that ends where
+// the phrase's head does, else the whole phrase.
+func (f *finder) headed(p tokens.Range) speaker {
+	s := speaker{phrase: p, span: f.d.Span(p), start: p.First}
+	core := f.coreEnd(p)
+	if n, ok := f.nameAt(core - 1); ok {
+		s.span, s.named = n, true
+		return s
+	}
+	if f.w.Tags[core-1] != grammar.Name || f.names != nil {
+		return s
+	}
+	first := core - 1 // no list of names: the run of capitalised words
+	for first > p.First && (f.w.Tags[first-1] == grammar.Name || f.w.Tags[first-1] == grammar.Hyphen || isParticle(f.d.At(first-1))) {
+		first--
+	}
+	for first < core-1 && (isTitle(f.d.At(first)) || f.w.Tags[first] != grammar.Name && !isParticle(f.d.At(first))) {
+		first++
+	}
+	s.span, s.named = f.d.Span(tokens.Range{First: first, End: core}), true
+	return s
+}
+
+// coreEnd is where the phrase's head ends: before its first preposition, save
+// one within a name.
+func (f *finder) coreEnd(p tokens.Range) int {
+	for i := p.First + 1; i < p.End; i++ {
+		if f.w.Tags[i] != grammar.Preposition {
+			continue
+		}
+		if n, ok := f.nameAt(i); ok && n.Start >= f.d.Tokens[p.First].Start {
+			continue
+		}
+		return i
+	}
+	return p.End
+}
+
+func isParticle(w string) bool {
+	switch w {
+	case "de", "al", "el", "bin", "ibn", "van", "von", "der", "den", "da", "di", "la", "le", "du", "abu", "del", "dos", "ter":
+		return true
+	}
+	return false
+}
+
+func isTitle(w string) bool {
+	switch w {
+	case "Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr", "Sen.", "Rep.", "Gov.", "Gen.", "Lt.", "Col.", "Sgt.", "Capt.", "Prof.", "Rev.", "Sir",
+		"President", "Senator", "Governor", "Minister", "Chancellor", "General", "Colonel", "Judge", "Justice", "Professor", "Secretary":
+		return true
+	}
+	return false
+}
+
+// nameAt is the named mention that covers token i.
+func (f *finder) nameAt(i int) (model.Span, bool) {
+	if i < 0 || i >= len(f.d.Tokens) || len(f.names) == 0 {
+		return model.Span{}, false
+	}
+	at := f.d.Tokens[i].Start
+	lo, hi := 0, len(f.names)
+	for lo < hi { // the last name that starts at or before the token
+		mid := int(uint(lo+hi) >> 1)
+		if f.names[mid].Start <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for j := lo - 1; j >= 0 && j >= lo-4; j-- {
+		if f.names[j].Contains(at) {
+			return f.names[j], true
+		}
+	}
+	return model.Span{}, false
+}
+
+func lower(s string) string {
+	for i := range len(s) {
+		if c := s[i]; 'A' <= c && c <= 'Z' {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				if 'A' <= b[i] && b[i] <= 'Z' {
+					b[i] += 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
+}
