@@ -1,0 +1,284 @@
+package aliases
+
+import (
+	"slices"
+	"sort"
+
+	"lectern/annotate/tokens"
+	"lectern/model"
+)
+
+// covered reports whether a mention overlaps the span.
+func (w *work) covered(s model.Span) bool {
+	i := sort.Search(len(w.taken), func(i int) bool { return w.taken[i].End > s.Start })
+	return i < len(w.taken) && w.taken[i].Overlaps(s)
+}
+
+// addMention adds a mention that the tagger did not give. The caller restores
+// the order with sortMentions.
+func (w *work) addMention(a model.Annotation, n name) {
+	at := slices.IndexFunc(w.names, func(o name) bool { return o.kind == n.kind && o.text == n.text })
+	if at < 0 {
+		at = len(w.names)
+		w.addName(n)
+	}
+	w.ms = append(w.ms, mention{Annotation: a, tok: w.d.Within(a.Span), name: at, added: true})
+}
+
+// sortMentions puts added mentions in their places.
+func (w *work) sortMentions() {
+	sort.SliceStable(w.ms, func(i, j int) bool { return before(w.ms[i].Span, w.ms[j].Span) })
+	for i := range w.names {
+		w.names[i].mentions = w.names[i].mentions[:0]
+	}
+	w.taken = w.taken[:0]
+	for i := range w.ms {
+		n := &w.names[w.ms[i].name]
+		n.mentions = append(n.mentions, i)
+		w.taken = append(w.taken, w.ms[i].Span)
+	}
+}
+
+type key struct {
+	kind model.Kind
+	word string
+}
+
+func indexKey(k model.Kind, word string) key { return key{k, skeleton(translit(word))} }
+
+// wordIndex lists the names by the consonants of their words, so that only
+// names that share one are compared.
+func (w *work) wordIndex(lastOnly bool) map[key][]int {
+	index := make(map[key][]int, 2*len(w.names))
+	for i := range w.names {
+		n := &w.names[i]
+		for j, word := range n.words {
+			if lastOnly && j < len(n.words)-1 {
+				continue
+			}
+			k := indexKey(n.kind, word)
+			if list := index[k]; len(list) == 0 || list[len(list)-1] != i {
+				index[k] = append(list, i)
+			}
+		}
+	}
+	return index
+}
+
+// joinAcronyms joins an acronym with the one longer name whose initials it is.
+func (w *work) joinAcronyms() {
+	byInitials := map[key][]int{}
+	put := func(k model.Kind, s string, i int) {
+		if list := byInitials[key{k, s}]; s != "" && (len(list) == 0 || list[len(list)-1] != i) {
+			byInitials[key{k, s}] = append(list, i)
+		}
+	}
+	for i := range w.names {
+		n := &w.names[i]
+		all, significant := n.initials(w.l)
+		put(n.kind, all, i)
+		put(n.kind, significant, i)
+		put(n.kind, n.compounds(w.l), i)
+		if len(n.words) > 1 && len(n.words) < len(n.full) {
+			cut := name{full: n.words}
+			_, significant = cut.initials(w.l)
+			put(n.kind, significant, i)
+		}
+	}
+	for i := range w.names {
+		n := &w.names[i]
+		if len(n.full) != 1 || !n.acronym && !(len(n.full[0]) <= 6 && len(n.full[0]) >= 4) || n.kind == model.Person || n.kind == model.Group {
+			continue
+		}
+		var roots []int
+		for _, c := range byInitials[key{n.kind, n.full[0]}] {
+			if r := w.find(c); !slices.Contains(roots, r) {
+				roots = append(roots, r)
+			}
+		}
+		if len(roots) == 1 && w.find(i) != roots[0] {
+			w.join(roots[0], i, "initials of “"+w.names[roots[0]].text+"”", w.first(i))
+		}
+	}
+}
+
+// joinVariants joins full names that are spellings of one another.
+func (w *work) joinVariants() {
+	index := w.wordIndex(true)
+	for i := range w.names {
+		n := &w.names[i]
+		if len(n.words) == 0 {
+			continue
+		}
+		for _, j := range index[indexKey(n.kind, n.words[len(n.words)-1])] {
+			if j >= i {
+				break
+			}
+			if w.find(i) == w.find(j) || w.apart[pair(i, j)] {
+				continue
+			}
+			if ok, why := sameFull(n, &w.names[j], w.l); ok {
+				w.join(j, i, why, w.first(i))
+			}
+		}
+	}
+}
+
+// groupKey is what the forms of a group's name share: "Russian" and
+// "Russians".
+func groupKey(n *name) string {
+	k := n.key()
+	if len(k) > 4 && k[len(k)-1] == 's' && k[len(k)-2] != 's' {
+		k = k[:len(k)-1]
+	}
+	return k
+}
+
+// joinKnown joins names that a list knows as one organisation's or one
+// country's.
+func (w *work) joinKnown() {}
+
+// addShort marks the repetitions and short forms of names that the tagger left
+// out: a capitalised head after "the", a surname, an acronym.
+func (w *work) addShort() {
+	w.sortMentions()
+	if len(w.names) == 0 {
+		return
+	}
+	heads := w.headForms()
+	exact := w.exactForms()
+	added := false
+	for i := range w.d.Tokens {
+		t := &w.d.Tokens[i]
+		if !t.Upper || t.Class != tokens.Word {
+			continue
+		}
+		text := w.d.At(i)
+		var n, root, length int
+		if list, ok := exact[text]; ok {
+			n, length = w.longestExact(i, list)
+			root = -1
+		}
+		if length == 0 {
+			c, ok := heads[text]
+			if !ok || len(c) != 1 || !w.standsAlone(i) {
+				continue
+			}
+			root, length = c[0], 1
+		}
+		span := w.d.Span(tokens.Range{First: i, End: i + length})
+		if w.covered(span) {
+			continue
+		}
+		if root >= 0 {
+			w.addHead(i, root, span)
+		} else {
+			w.ms = append(w.ms, mention{Annotation: model.Annotation{Span: span, Kind: w.names[n].kind, Form: model.Named, By: model.Document,
+				Why: "named elsewhere in the article", Confidence: 0.85}, tok: tokens.Range{First: i, End: i + length}, name: n, added: true})
+		}
+		added = true
+	}
+	if added {
+		w.sortMentions()
+	}
+}
+
+// addHead adds "the Observatory" as a short form of the entity root.
+func (w *work) addHead(i, root int, span model.Span) {
+	head := parse(w.d.At(i), w.names[root].kind, w.l)
+	before := len(w.names)
+	w.addMention(model.Annotation{Span: span, Kind: w.names[root].kind, Form: model.Short, By: model.Document,
+		Why: "head of the name “" + w.names[root].text + "”", Confidence: 0.85}, head)
+	if n := w.ms[len(w.ms)-1].name; n >= before || w.bonds[n].reason == "" {
+		w.join(root, n, "head of the name “"+w.names[root].text+"”", span)
+	}
+}
+
+// headForms maps a capitalised head noun to the entities whose names have it.
+func (w *work) headForms() map[string][]int {
+	heads := map[string][]int{}
+	for i := range w.names {
+		n := &w.names[i]
+		if n.kind != model.Organization && n.kind != model.Place || len(n.words) < 2 || n.head == 0 {
+			continue
+		}
+		h := n.words[n.head-1]
+		if n.kind == model.Place && !w.l.places[h] {
+			continue
+		}
+		raw := splitName(n.text)
+		for _, r := range raw {
+			if fold(r) != h {
+				continue
+			}
+			if root := w.find(i); !slices.Contains(heads[r], root) {
+				heads[r] = append(heads[r], root)
+			}
+			break
+		}
+	}
+	return heads
+}
+
+// standsAlone reports whether the capitalised noun at token i stands after
+// "the" and is no part of a longer name.
+func (w *work) standsAlone(i int) bool {
+	if i == 0 {
+		return false
+	}
+	if prev := w.d.At(i - 1); prev != "the" && prev != "The" {
+		return false
+	}
+	if i+1 < len(w.d.Tokens) {
+		next := w.d.Tokens[i+1]
+		if next.Space && next.Upper || !next.Space && w.d.At(i+1) == "-" {
+			return false
+		}
+		switch w.d.At(i + 1) {
+		case "of", "for":
+			return false
+		}
+	}
+	return true
+}
+
+// exactForms maps the first token of each distinctive name to the names.
+func (w *work) exactForms() map[string][]int {
+	exact := map[string][]int{}
+	for i := range w.names {
+		n := &w.names[i]
+		if len(n.mentions) == 0 || n.kind == model.Group || w.shared[i] != nil {
+			continue
+		}
+		m := &w.ms[n.mentions[0]]
+		first := w.d.At(m.tok.First)
+		// A single word must be no ordinary one: an acronym, or a surname.
+		if m.tok.End-m.tok.First == 1 && !n.acronym {
+			continue
+		}
+		exact[first] = append(exact[first], i)
+	}
+	return exact
+}
+
+// longestExact is the longest of the names that the tokens from i spell.
+func (w *work) longestExact(i int, list []int) (best, length int) {
+	for _, n := range list {
+		m := &w.ms[w.names[n].mentions[0]]
+		k := m.tok.End - m.tok.First
+		if k <= length || i+k > len(w.d.Tokens) {
+			continue
+		}
+		same := true
+		for j := range k {
+			if w.d.At(i+j) != w.d.At(m.tok.First+j) {
+				same = false
+				break
+			}
+		}
+		if same {
+			best, length = n, k
+		}
+	}
+	return best, length
+}

@@ -1,0 +1,435 @@
+// Package aliases says which mentions name one thing: within an article, by
+// the shape of names, apposition, parentheses, acronyms and short forms; and
+// across articles, by names, context and contradiction. It keeps the reason
+// for everything that it joins.
+package aliases
+
+import (
+	"slices"
+	"sort"
+
+	"lectern/annotate/tokens"
+	"lectern/model"
+)
+
+// mention is one named mention while the article is worked on.
+type mention struct {
+	model.Annotation
+	tok  tokens.Range
+	name int // index into names
+	// cluster is the root name of the entity, settled at the end.
+	cluster int
+	added   bool
+}
+
+// bond is why a name belongs to its entity.
+type bond struct {
+	reason string
+	span   model.Span
+}
+
+// work is the state of one article.
+type work struct {
+	d     *tokens.Document
+	l     *lexicon
+	ms    []mention
+	names []name
+	// parent is the union-find forest over names; bonds says why a name joined.
+	parent  []int
+	members [][]int // of a root
+	bonds   []bond
+	// shared names more than one entity: its mentions are settled one by one.
+	shared [][]int
+	apart  map[[2]int]bool
+	taken  []model.Span // spans of all annotations of entity kinds, sorted
+	nouns  []noun
+	prons  []mention
+	facts  []fact
+}
+
+// Within groups the named mentions among anns into the entities of one
+// article. It adds the short, nominal and pronoun mentions that have one clear
+// reading, corrects kinds that clear occurrences in the same article
+// contradict, and sets Entity on every annotation of an entity kind to the
+// entity's index in the returned slice plus one. Other annotations pass
+// through. The result is sorted by Start, longer first. Evidence and
+// descriptions carry article index 0.
+func Within(d *tokens.Document, anns []model.Annotation) ([]model.Annotation, []model.Entity) {
+	w := &work{d: d, l: words(), apart: map[[2]int]bool{}}
+	rest := make([]model.Annotation, 0, len(anns)+len(anns)/2)
+	for _, a := range anns {
+		if !a.Kind.IsEntity() || a.Empty() {
+			rest = append(rest, a)
+			continue
+		}
+		w.ms = append(w.ms, mention{Annotation: a, tok: trim(d, a.Span)})
+	}
+	if len(w.ms) == 0 {
+		return rest, nil
+	}
+	sort.SliceStable(w.ms, func(i, j int) bool { return before(w.ms[i].Span, w.ms[j].Span) })
+	w.correctKinds()
+	w.collectNames()
+	w.joinEqual()
+	w.joinStated()
+	w.joinKnown()
+	w.joinAcronyms()
+	w.joinVariants()
+	w.joinShort()
+	w.addShort()
+	w.settle()
+	w.describe()
+	w.addNominals()
+	w.addPronouns()
+	return w.result(rest)
+}
+
+func before(a, b model.Span) bool {
+	return a.Start < b.Start || a.Start == b.Start && a.End > b.End
+}
+
+// sure is the confidence from which a mention's kind is held clear, unsure the
+// one up to which it gives way to a clear one.
+const (
+	sure   = 0.8
+	unsure = 0.65
+)
+
+// correctKinds gives unclear mentions of a name the kind of its clear ones.
+func (w *work) correctKinds() {
+	type vote struct {
+		weight [model.Group + 1]float64
+		best   [model.Group + 1]float64
+		kinds  int
+	}
+	votes := map[string]*vote{}
+	for i := range w.ms {
+		m := &w.ms[i]
+		text := w.text(m.tok)
+		v := votes[text]
+		if v == nil {
+			v = &vote{}
+			votes[text] = v
+		}
+		if v.weight[m.Kind] == 0 {
+			v.kinds++
+		}
+		v.weight[m.Kind] += m.Confidence + 1e-9
+		v.best[m.Kind] = max(v.best[m.Kind], m.Confidence)
+	}
+	for i := range w.ms {
+		m := &w.ms[i]
+		v := votes[w.text(m.tok)]
+		if v.kinds < 2 || m.Confidence > unsure {
+			continue
+		}
+		best := m.Kind
+		for k := model.Person; k <= model.Group; k++ {
+			if v.best[k] >= sure && v.weight[k] > v.weight[best] {
+				best = k
+			}
+		}
+		if best != m.Kind {
+			m.Kind, m.By, m.Confidence = best, model.Document, unsure
+			m.Why = "named clearly as " + best.String() + " elsewhere in the article"
+		}
+	}
+}
+
+func (w *work) text(r tokens.Range) string { return w.d.Span(r).In(w.d.Text) }
+
+// collectNames gives every distinct pair of text and kind one name.
+func (w *work) collectNames() {
+	type id struct {
+		kind model.Kind
+		text string
+	}
+	index := make(map[id]int, len(w.ms))
+	for i := range w.ms {
+		m := &w.ms[i]
+		key := id{m.Kind, w.text(m.tok)}
+		n, ok := index[key]
+		if !ok {
+			n = len(w.names)
+			index[key] = n
+			w.addName(parse(key.text, key.kind, w.l))
+		}
+		m.name = n
+		w.names[n].mentions = append(w.names[n].mentions, i)
+		w.names[n].confidence = max(w.names[n].confidence, m.Confidence)
+		w.readTitle(n, m)
+	}
+	for i := 1; i < len(w.ms); i++ {
+		a, b := &w.ms[i-1], &w.ms[i]
+		if a.Kind == b.Kind && a.name != b.name && w.coordinated(a.tok.End, b.tok.First) {
+			w.apart[pair(a.name, b.name)] = true
+		}
+	}
+}
+
+func (w *work) addName(n name) {
+	w.names = append(w.names, n)
+	w.members = append(w.members, []int{len(w.parent)})
+	w.parent = append(w.parent, len(w.parent))
+	w.bonds = append(w.bonds, bond{})
+	w.shared = append(w.shared, nil)
+}
+
+func pair(a, b int) [2]int { return [2]int{min(a, b), max(a, b)} }
+
+// readTitle learns a person's sex from the title before the name.
+func (w *work) readTitle(n int, m *mention) {
+	if m.Kind != model.Person || m.tok.First == 0 {
+		return
+	}
+	prev := fold(w.d.At(m.tok.First - 1))
+	if g, ok := w.l.titles[prev]; ok && w.d.Tokens[m.tok.First-1].Upper {
+		nm := &w.names[n]
+		if g != unknownGender && nm.sex == unknownGender {
+			nm.sex = g
+		}
+		if nm.title == "" {
+			nm.title = prev
+		}
+		return
+	}
+	// "his wife, Laura Whitcombe", "the actress Laura Whitcombe"
+	i := m.tok.First - 1
+	if w.d.At(i) == "," && i > 0 {
+		i--
+	}
+	if g := w.l.sexed[w.d.At(i)]; g != unknownGender && w.names[n].sex == unknownGender {
+		w.names[n].sex = g
+	}
+}
+
+// coordinated reports whether the tokens from i to j are just "and" or "or":
+// what stands on both sides is two things.
+func (w *work) coordinated(i, j int) bool {
+	for ; i < j; i++ {
+		switch w.d.At(i) {
+		case "and", "&", "or":
+			return i+1 == j || i+2 == j && determiner(w.d.At(i+1))
+		case ",":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func (w *work) find(i int) int {
+	for w.parent[i] != i {
+		w.parent[i] = w.parent[w.parent[i]]
+		i = w.parent[i]
+	}
+	return i
+}
+
+// join makes b's entity and a's one, because of the reason at the span that
+// concerns the name b. It reports whether they are one now.
+func (w *work) join(a, b int, reason string, span model.Span) bool {
+	ra, rb := w.find(a), w.find(b)
+	if ra == rb {
+		return true
+	}
+	if w.contradict(ra, rb) {
+		return false
+	}
+	if w.bonds[b].reason == "" {
+		w.bonds[b] = bond{reason, span}
+	} else if w.bonds[a].reason == "" {
+		w.bonds[a] = bond{reason, span}
+	}
+	// The first name in the text stays the root.
+	if ra > rb {
+		ra, rb = rb, ra
+	}
+	w.parent[rb] = ra
+	w.members[ra] = append(w.members[ra], w.members[rb]...)
+	w.members[rb] = nil
+	return true
+}
+
+// contradict reports whether two entities hold names that cannot be one
+// person's.
+func (w *work) contradict(ra, rb int) bool {
+	if w.names[ra].kind != model.Person && w.names[rb].kind != model.Person {
+		return false
+	}
+	for _, i := range w.members[ra] {
+		for _, j := range w.members[rb] {
+			if differ(&w.names[i], &w.names[j], w.l) || w.apart[pair(i, j)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// first is the span of a name's first mention.
+func (w *work) first(n int) model.Span {
+	if ms := w.names[n].mentions; len(ms) > 0 {
+		return w.ms[ms[0]].Span
+	}
+	return model.Span{}
+}
+
+// joinEqual joins names that agree but for case, accents, stops, a legal form
+// or a determiner, and the plural of a group.
+func (w *work) joinEqual() {
+	type id struct {
+		kind model.Kind
+		key  string
+	}
+	index := make(map[id]int, len(w.names))
+	for i := range w.names {
+		n := &w.names[i]
+		key := n.key()
+		if n.kind == model.Group {
+			key = groupKey(n)
+		}
+		if n.kind == model.Person {
+			key += "|" + n.suffix
+		}
+		k := id{n.kind, key}
+		if j, ok := index[k]; ok {
+			reason := "the same name but for its spelling"
+			if n.kind == model.Group {
+				reason = "another form of the same word"
+			} else if n.trimmed != w.names[j].trimmed {
+				reason = "the same name but for a title, legal form or generic word"
+			}
+			if n.kind == model.Person && n.sex != w.names[j].sex && n.sex != unknownGender && w.names[j].sex != unknownGender {
+				continue
+			}
+			w.join(j, i, reason, w.first(i))
+			continue
+		}
+		index[k] = i
+	}
+}
+
+// joinShort joins each short form with the one entity that it can stand for;
+// where there are several, its mentions are settled one by one.
+func (w *work) joinShort() {
+	index := w.wordIndex(false)
+	order := make([]int, len(w.names))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return len(w.names[b].words) - len(w.names[a].words) })
+	var roots []int
+	for _, s := range order {
+		n := &w.names[s]
+		if len(n.words) == 0 {
+			continue
+		}
+		best := noRelation
+		roots = roots[:0]
+		reason := ""
+		for _, c := range index[indexKey(n.kind, n.words[0])] {
+			rel, why := shortOf(n, &w.names[c], w.l)
+			if rel == noRelation || rel < best || w.apart[pair(s, c)] || w.shared[c] != nil {
+				continue
+			}
+			if rel > best {
+				best, roots = rel, roots[:0]
+				reason = why
+			}
+			if r := w.find(c); !slices.Contains(roots, r) {
+				roots = append(roots, r)
+			}
+		}
+		w.adopt(s, roots, reason)
+	}
+}
+
+// adopt joins the short name s with its one candidate, or keeps the candidates
+// for later.
+func (w *work) adopt(s int, roots []int, reason string) {
+	if i := slices.Index(roots, w.find(s)); i >= 0 || len(roots) == 0 {
+		return
+	}
+	// A name that other evidence has joined with a full one is settled.
+	if w.bonds[s].reason != "" && w.names[s].kind != model.Person {
+		return
+	}
+	if len(roots) == 1 {
+		w.join(roots[0], s, reason, w.first(s))
+		return
+	}
+	w.shared[s] = slices.Clone(roots)
+	w.bonds[s] = bond{reason + "; of several, the one named last", w.first(s)}
+}
+
+// settle gives every mention its entity, by the text before it where its name
+// is shared.
+func (w *work) settle() {
+	sort.SliceStable(w.ms, func(i, j int) bool { return before(w.ms[i].Span, w.ms[j].Span) })
+	last := map[int]int{}   // entity -> token of its last mention
+	sticky := map[int]int{} // shared name -> entity it named last
+	for i := range w.ms {
+		m := &w.ms[i]
+		m.cluster = w.find(m.name)
+		if c := w.shared[m.name]; c != nil {
+			m.cluster = w.choose(m, c, last, sticky)
+			sticky[m.name] = m.cluster
+		}
+		last[m.cluster] = m.tok.First
+	}
+}
+
+// choose picks the candidate that a shared short name most likely stands for:
+// the one whose sex fits, then the one named last, with a preference for the
+// one that the same short name meant before.
+func (w *work) choose(m *mention, candidates []int, last, sticky map[int]int) int {
+	best, bestScore := w.find(m.name), -1<<30
+	sentence := w.d.SentenceOf(m.tok.First)
+	for _, c := range candidates {
+		c = w.find(c)
+		if w.sexOf(c) != unknownGender {
+			if s := w.mentionSex(m); s != unknownGender && s != w.sexOf(c) {
+				continue
+			}
+		}
+		score := -1000
+		if at, ok := last[c]; ok {
+			score = -2 * (sentence - w.d.SentenceOf(at))
+		} else {
+			score = -500 - w.first(c).Start/1000
+		}
+		if sticky[m.name] == c && w.hasSticky(sticky, m.name) {
+			score += 3
+		}
+		if score > bestScore {
+			best, bestScore = c, score
+		}
+	}
+	return best
+}
+
+func (w *work) hasSticky(sticky map[int]int, n int) bool { _, ok := sticky[n]; return ok }
+
+// sexOf is what the titles of an entity's names tell.
+func (w *work) sexOf(root int) gender {
+	for _, i := range w.members[root] {
+		if w.names[i].sex != unknownGender && w.shared[i] == nil {
+			return w.names[i].sex
+		}
+	}
+	return unknownGender
+}
+
+// mentionSex is what the title before one mention tells.
+func (w *work) mentionSex(m *mention) gender {
+	if first := fold(w.d.At(m.tok.First)); len(w.names[m.name].full) > 1 {
+		if g := w.l.titles[first]; g != unknownGender {
+			return g
+		}
+	}
+	if m.tok.First == 0 {
+		return unknownGender
+	}
+	return w.l.titles[fold(w.d.At(m.tok.First-1))]
+}
