@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"lectern/model"
 	"lectern/seeds"
@@ -81,7 +82,7 @@ func TestMarksAreSound(t *testing.T) {
 				}
 			}
 			for _, o := range d.Marks[i+1:] {
-				if m.Span == o.Span {
+				if m.Span == o.Span && m.Kind == o.Kind {
 					t.Errorf("%s: %q is marked twice", d.Name, got)
 				}
 				if m.Overlaps(o.Span) && !m.Covers(o.Span) {
@@ -101,6 +102,34 @@ func TestCheck(t *testing.T) {
 		fsys := fstest.MapFS{"texts/articles/01_x.txt": {Data: []byte("title: x\n---\n" + test.text)}}
 		if _, err := Load(fsys); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %v, want an error with %q", test.name, err, test.want)
+		}
+	}
+}
+
+// TestWeekdays holds every day that a text gives by its weekday against the
+// calendar.
+func TestWeekdays(t *testing.T) {
+	for _, d := range load(t) {
+		for _, m := range d.Marks {
+			day, err := model.ParseDay(m.Timex)
+			if m.Kind != model.Date || err != nil || !day.Exact() {
+				continue
+			}
+			text := m.In(d.Article.Text)
+			for w := time.Sunday; w <= time.Saturday; w++ {
+				if strings.Contains(text, w.String()) && day.Time().Weekday() != w {
+					t.Errorf("%s: %q is not %s, a %s", d.Name, text, m.Timex, day.Time().Weekday())
+				}
+			}
+		}
+	}
+}
+
+// TestLengths keeps the texts short enough to check by reading.
+func TestLengths(t *testing.T) {
+	for _, d := range load(t) {
+		if n := len(strings.Fields(d.Article.Text)); d.Half != Seeds && (n < 100 || n > 320) {
+			t.Errorf("%s: %d words, want 100 to 320", d.Name, n)
 		}
 	}
 }
