@@ -204,7 +204,7 @@ func IsMark(text string) bool {
 		return false
 	}
 	switch r {
-	case '"', '“', '”', '„', '‟', '«', '»', '‹', '›', '\'', '‘', '’', '‚', '‛', '″', '＂':
+	case '`', '"', '“', '”', '„', '‟', '«', '»', '‹', '›', '\'', '‘', '’', '‚', '‛', '″', '＂':
 		return n == len(text)
 	}
 	return false

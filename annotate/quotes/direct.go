@@ -119,7 +119,7 @@ func (f *finder) inverted(j, hi int) (speechOf, bool) {
 	if !s.ok() || s.phrase.End < hi && f.w.Tags[s.phrase.End].HasSubject() && !f.relativeBefore(p, s.phrase.End) {
 		return speechOf{}, false
 	}
-	return speechOf{cue: j, cueEnd: j + 1, speaker: s, why: "before “" + f.d.At(j) + "” and its subject", confidence: 0.97}, true
+	return speechOf{cue: j, cueEnd: f.cueEnd(j), speaker: s, why: "before “" + f.d.At(j) + "” and its subject", confidence: 0.97}, true
 }
 
 // subjectThenCue reads "NP[, apposition,] said" from token j on.
@@ -141,16 +141,28 @@ func (f *finder) subjectThenCue(j, hi int) (speechOf, bool) {
 				return s, true
 			}
 		}
-		if f.cues[v.Lemma]&speechUse == 0 || f.w.Tags[k] == grammar.Gerund || f.passive(k) {
+		if f.cueUse(k)&speechUse == 0 || f.w.Tags[k] == grammar.Gerund || f.passive(k) {
 			continue
 		}
 		s, _ := f.subjectOf(k, j)
 		if !s.ok() || s.start-j > 14 || s.start > j && !f.adverbial(j, s.start) {
 			continue
 		}
-		return speechOf{cue: k, cueEnd: k + 1, speaker: s, why: "before “" + f.d.At(k) + "” and its subject", confidence: 0.97}, true
+		return speechOf{cue: k, cueEnd: f.cueEnd(k), speaker: s, why: "before “" + f.d.At(k) + "” and its subject", confidence: 0.97}, true
 	}
 	return speechOf{}, false
+}
+
+// cueEnd is the token after the cue at k: "went on", "pointed out" are two words.
+func (f *finder) cueEnd(k int) int {
+	if k+1 < len(f.d.Tokens) && isTwoWordCue(f.w.Verbs[k].Lemma, f.d.At(k+1)) {
+		return k + 2
+	}
+	return k + 1
+}
+
+func isTwoWordCue(lemma, next string) bool {
+	return lemma == "go" && next == "on" || lemma == "point" && next == "out" || lemma == "put" && next == "it"
 }
 
 // quotedAsSaying reads "quoted NP as saying" and "NP was quoted as saying"
@@ -283,7 +295,7 @@ func (f *finder) cueAt(i, k, j, lo int, colon, comma bool) (speechOf, bool) {
 		return speechOf{}, false
 	}
 	s := f.speakerOfCue(k, lo)
-	return speechOf{cue: k, cueEnd: k + 1, speaker: s, why: "after “" + f.d.At(k) + "”", confidence: confidence}, true
+	return speechOf{cue: k, cueEnd: f.cueEnd(k), speaker: s, why: "after “" + f.d.At(k) + "”", confidence: confidence}, true
 }
 
 // speakerOfCue is the subject of the cue at token k; of a gerund or infinitive
@@ -393,6 +405,9 @@ func (f *finder) continued(i int) (speechOf, bool) {
 			s.why, s.confidence = "goes on with the quote of the paragraph before", 0.65
 			return s, true
 		}
+	}
+	if q.closeMark < 0 {
+		return speechOf{}, false
 	}
 	s := speechOf{cue: -1, why: "a whole sentence in quotation marks", confidence: 0.55}
 	if si := f.d.SentenceOf(q.open); f.d.Sentences[si].First == q.open && si > 0 {

@@ -305,7 +305,8 @@ func (f *finder) allDirect(first, end int) bool {
 		return false
 	}
 	q := f.quote[n-1]
-	return q.end+1 >= end || f.w.Tags[min(q.end+1, len(f.d.Tokens)-1)] == grammar.Comma && f.speech[n-1].found
+	after := max(q.end, q.closeMark+1)
+	return after >= end || f.w.Tags[after] == grammar.Comma && f.speech[n-1].found
 }
 
 // trailing reads the clause before "…, NP said" or "…, said NP".

@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,11 +12,9 @@ import (
 // quoted is a stretch between two quotation marks. A speech that runs over
 // several paragraphs, each opened by a mark, is one.
 type quoted struct {
-	open, close int // tokens of the marks; close is len(Tokens) or a token that is no mark where the mark is missing
-	first, end  int // tokens of the words: [first, end)
-	single      bool
-	unclosed    bool
-	closeMark   int // the closing mark's token, -1 where it is missing
+	open       int // the opening mark's token
+	first, end int // tokens of the words: [first, end)
+	closeMark  int // the closing mark's last token, -1 where the mark is missing
 }
 
 // side says what a quotation mark does where it stands.
@@ -53,10 +52,35 @@ func classify(d *tokens.Document, i int) (markKind, side) {
 		return guillemet, curly(r == '«', before, after, r)
 	case '‹', '›':
 		return smallGuillemet, curly(r == '‹', before, after, r)
-	case '\'', '‘', '’', '‚', '‛':
+	case '\'', '‘', '’', '‚', '‛', '`':
+		if doubled(d, i) {
+			_, after = around(d, i+1)
+			return double, bySpace(before, after)
+		}
+		if i > 0 && doubled(d, i-1) {
+			return noMark, neither
+		}
 		return single, bySpaceSingle(r, before, after)
 	}
 	return noMark, neither
+}
+
+// doubled reports whether the single marks at tokens i and i+1 stand for one
+// double mark, as in ''so'' and ``so''.
+func doubled(d *tokens.Document, i int) bool {
+	if i+1 >= len(d.Tokens) || d.Tokens[i+1].Start != d.Tokens[i].End {
+		return false
+	}
+	a, b := d.At(i), d.At(i+1)
+	return a == b && (a == "'" || a == "`" || a == "’" || a == "‘")
+}
+
+// markWidth is how many tokens the mark at token i takes.
+func markWidth(d *tokens.Document, i int) int {
+	if doubled(d, i) {
+		return 2
+	}
+	return 1
 }
 
 // around is the rune before and after token i, a space at the text's ends.
@@ -91,13 +115,18 @@ func opensAfter(r rune) bool {
 // curly trusts a mark's shape unless white space says the opposite: “ at the
 // end of a word closes („so“), ” at the start of one opens (”so”).
 func curly(left bool, before, after rune, r rune) side {
-	startsWord := opensAfter(before) && !unicode.IsSpace(after)
+	startsWord := opensAfter(before) && startsWords(after)
 	endsWord := !unicode.IsSpace(before) && !opensAfter(before) && (unicode.IsSpace(after) || unicode.IsPunct(after))
 	switch {
 	case left && endsWord && r != '„', !left && !startsWord:
 		return closing
 	}
 	return opening
+}
+
+// startsWords reports whether quoted words may start with the rune.
+func startsWords(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsSymbol(r) || strings.ContainsRune("\"'‘“«‹„‚([#@…", r)
 }
 
 func bySpaceSingle(r, before, after rune) side {
@@ -113,6 +142,11 @@ func bySpaceSingle(r, before, after rune) side {
 	}
 	return neither
 }
+
+const (
+	paragraphLimit = 20  // paragraphs that one speech may run through
+	nestLimit      = 400 // tokens in which a nested quote must end
+)
 
 // pairs finds the quoted stretches of the document, outermost only, in order.
 func pairs(d *tokens.Document) []quoted {
@@ -141,7 +175,7 @@ func pairs(d *tokens.Document) []quoted {
 // mayOpen classifies token i, quickly for tokens that are no marks.
 func mayOpen(d *tokens.Document, i int) (markKind, side) {
 	t := &d.Tokens[i]
-	if t.Class != tokens.Punct && t.Class != tokens.Symbol {
+	if t.Class != tokens.Punct && t.Class != tokens.Symbol && t.Class != tokens.Possessive {
 		return noMark, neither
 	}
 	return classify(d, i)
@@ -150,12 +184,12 @@ func mayOpen(d *tokens.Document, i int) (markKind, side) {
 // pair finds the end of the stretch that token i opens in paragraph pi; next
 // is where to go on, last the paragraph in which that is.
 func pair(d *tokens.Document, pi, i int, kind markKind) (q quoted, next, last int) {
-	q = quoted{open: i, first: i + 1, closeMark: -1}
+	q = quoted{open: i, first: i + markWidth(d, i), closeMark: -1}
 	if kind == single {
 		return pairSingle(d, d.Paragraphs[pi], i)
 	}
-	from := i + 1
-	for last = pi; last < len(d.Paragraphs); last++ {
+	from := q.first
+	for last = pi; last < min(len(d.Paragraphs), pi+paragraphLimit); last++ {
 		p := d.Paragraphs[last]
 		depth := 0
 		for j := from; j < p.End; j++ {
@@ -170,8 +204,8 @@ func pair(d *tokens.Document, pi, i int, kind markKind) (q quoted, next, last in
 			case depth > 0:
 				depth--
 			default:
-				q.close, q.end, q.closeMark = j, j, j
-				return q, j + 1, last
+				q.end, q.closeMark = j, j+markWidth(d, j)-1
+				return q, q.closeMark + 1, last
 			}
 		}
 		if last+1 == len(d.Paragraphs) || !startsWith(d, last+1, kind) {
@@ -186,7 +220,7 @@ func pair(d *tokens.Document, pi, i int, kind markKind) (q quoted, next, last in
 // token j, so that the mark at j opens a nested quote.
 func closesTwice(d *tokens.Document, j, end int, kind markKind) bool {
 	open := 2
-	for k := j + 1; k < end; k++ {
+	for k := j + 1; k < min(end, j+nestLimit); k++ {
 		if m, s := mayOpen(d, k); m == kind {
 			switch s {
 			case opening:
@@ -222,7 +256,7 @@ func unclosed(d *tokens.Document, q quoted, p tokens.Range, pi int) (quoted, int
 			break
 		}
 	}
-	q.close, q.end, q.unclosed = end, end, true
+	q.end = end
 	return q, end, pi
 }
 
@@ -235,7 +269,7 @@ func startsWithAny(d *tokens.Document, pi int) bool {
 // same as a closing mark, so a mark after punctuation, or after a letter other
 // than s, is preferred to one after an s.
 func pairSingle(d *tokens.Document, p tokens.Range, i int) (quoted, int, int) {
-	q := quoted{open: i, first: i + 1, closeMark: -1, single: true}
+	q := quoted{open: i, first: i + 1, closeMark: -1}
 	pi := d.ParagraphOf(i)
 	if i+1 < p.End && isElision(d.At(i+1)) && d.At(i) != "‘" {
 		return q, i + 1, pi
@@ -271,7 +305,7 @@ func pairSingle(d *tokens.Document, p tokens.Range, i int) (quoted, int, int) {
 	if afterS < 0 {
 		return q, i + 1, pi
 	}
-	q.close, q.end, q.closeMark = afterS, afterS, afterS
+	q.end, q.closeMark = afterS, afterS
 	return q, afterS + 1, pi
 }
 

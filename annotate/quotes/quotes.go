@@ -62,10 +62,8 @@ func Find(d *tokens.Document, names []model.Annotation) []model.Annotation {
 	f.cueOf = make([]int32, len(d.Tokens))
 	f.taken = make([]bool, len(d.Tokens))
 	for i, q := range f.quote {
-		for j := q.open; j < min(q.end+1, len(d.Tokens)); j++ {
-			if j < q.end || j == q.closeMark {
-				f.inQuote[j] = int32(i + 1)
-			}
+		for j := q.open; j < max(q.end, q.closeMark+1); j++ {
+			f.inQuote[j] = int32(i + 1)
 		}
 	}
 	f.speech = make([]speechOf, len(f.quote))
@@ -82,7 +80,14 @@ func (f *finder) cueUse(k int) use {
 	if v == nil || !f.w.Tags[k].IsVerb() {
 		return 0
 	}
-	return f.cues[v.Lemma]
+	u := f.cues[v.Lemma]
+	switch v.Lemma {
+	case "go", "point", "put": // only with their second word
+		if k+1 >= len(f.d.Tokens) || !isTwoWordCue(v.Lemma, f.d.At(k+1)) {
+			return 0
+		}
+	}
+	return u
 }
 
 // passive reports whether the verb at token k is a participle after be.

@@ -58,6 +58,9 @@ func (f *finder) phraseEndingAt(j, lo, limit int) speaker {
 			if m < 0 {
 				return speaker{}
 			}
+			if s := f.nameAside(m, j, lo); s.ok() {
+				return s
+			}
 			j = m - 1
 			continue
 		case grammar.Bracket:
@@ -131,6 +134,20 @@ func (f *finder) asideBefore(j, lo int) int {
 		break
 	}
 	return best
+}
+
+// nameAside is the name between the commas at m and j where the phrase before
+// it has none as its head: "The chief executive of Acme, Jane Berg, said".
+func (f *finder) nameAside(m, j, lo int) speaker {
+	n, ok := f.nameAt(j - 1)
+	if !ok || n.Start != f.d.Tokens[m+1].Start {
+		return speaker{}
+	}
+	before := f.headed(tokens.Range{First: f.phraseStart(m-1, lo), End: m})
+	if before.named || f.w.Tags[before.phrase.First] != grammar.Determiner && f.w.Tags[before.phrase.First] != grammar.Noun {
+		return speaker{}
+	}
+	return speaker{phrase: tokens.Range{First: m + 1, End: j}, span: n, named: true, start: before.start}
 }
 
 // startsAside reports whether an apposition, a relative clause, an age or the
