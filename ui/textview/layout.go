@@ -42,6 +42,12 @@ func wrap(text string, width, first int) []line {
 	i := w.skipSpaces(0)
 	w.begin(i)
 	for i < len(text) {
+		if n := wordRun(text, i); n > 0 && w.cells+n <= w.measure() {
+			i += n
+			w.cells += n
+			w.end, w.endCell = i, w.cells
+			continue
+		}
 		n, cells := w.at(text, i)
 		i = w.take(i, n, cells)
 	}
@@ -76,7 +82,7 @@ func (w *wrapper) take(i, n, cells int) int {
 			w.emit(w.end, w.endCell, w.plain)
 			w.begin(i)
 		} else {
-			w.breakRow()
+			w.breakRow(i)
 			if w.cells+cells > w.measure() { // what was carried over is itself too long
 				return i
 			}
@@ -90,6 +96,27 @@ func (w *wrapper) take(i, n, cells int) int {
 	}
 	return i + n
 }
+
+// wordRun is the number of ASCII bytes at i which are graphemes of one cell and
+// after which no row may end. Most of a western text is such runs.
+func wordRun(text string, i int) int {
+	n := i
+	for n < len(text) && inWord[text[n]] {
+		n++
+	}
+	if n > i && n < len(text) && text[n] >= utf8.RuneSelf {
+		n-- // what follows may join the last one
+	}
+	return n - i
+}
+
+// inWord holds the printable ASCII but the space, the hyphen and the slash.
+var inWord = func() (in [256]bool) {
+	for c := '!'; c <= '~'; c++ {
+		in[c] = c != '-' && c != '/'
+	}
+	return in
+}()
 
 func (w *wrapper) measure() int {
 	if len(w.lines) == 0 {
@@ -113,17 +140,20 @@ func (w *wrapper) mark(i int) {
 }
 
 // breakRow ends the row at the last place where it may be broken; what came
-// after it becomes the beginning of the next row.
-func (w *wrapper) breakRow() {
+// after it, up to i, becomes the beginning of the next row unless it is white
+// space.
+func (w *wrapper) breakRow(i int) {
 	end, endCell, cells := w.end, w.endCell, w.cells
 	brk, brkCell := w.brk, w.brkCell
 	w.emit(w.brkEnd, w.brkEndCell, w.brkPlain)
-	w.begin(brk)
-	if end > brk {
-		w.end, w.endCell = end, endCell-brkCell
-		w.cells = cells - brkCell
-		w.plain = isPlain(w.text[brk:end])
+	if end <= brk {
+		w.begin(i)
+		return
 	}
+	w.begin(brk)
+	w.end, w.endCell = end, endCell-brkCell
+	w.cells = cells - brkCell
+	w.plain = isPlain(w.text[brk:end])
 }
 
 func (w *wrapper) emit(end, cells int, plain bool) {

@@ -232,6 +232,32 @@ func (p *painter) cut(b *block, l line) {
 		add(in.reason, in.end, style.GhostReason)
 	}
 	slices.SortStableFunc(p.edges, func(a, b edge) int { return cmp.Compare(a.at, b.at) })
+	if !l.plain {
+		p.snap(b.disp, l)
+	}
+}
+
+// snap moves edges that lie inside a grapheme, as those of a search for a part
+// of one do, to where it begins or, at the end of a mark, to where it ends: a
+// grapheme is never torn.
+func (p *painter) snap(disp string, l line) {
+	moved := false
+	i := 0
+	for at := int(l.start); at < int(l.end) && i < len(p.edges); {
+		n, _ := p.at(disp, at)
+		for ; i < len(p.edges) && p.edges[i].at < at+n; i++ {
+			if e := &p.edges[i]; e.at > at {
+				moved = true
+				if e.at = at; !e.in {
+					e.at = at + n
+				}
+			}
+		}
+		at += n
+	}
+	if moved {
+		slices.SortStableFunc(p.edges, func(a, b edge) int { return cmp.Compare(a.at, b.at) })
+	}
 }
 
 // run paints a stretch of one look.
