@@ -197,3 +197,9 @@ func newCodePoints(text string, annotations []model.Annotation) codePoints {
 	}
 	return points
 }
+
+// CodePoints is the span in code points of the text.
+func CodePoints(text string, s model.Span) (start, end int) {
+	start = utf8.RuneCountInString(text[:s.Start])
+	return start, start + utf8.RuneCountInString(text[s.Start:s.End])
+}

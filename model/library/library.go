@@ -5,6 +5,8 @@ package library
 
 import (
 	"context"
+	"fmt"
+	"iter"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -54,7 +56,9 @@ type Library struct {
 	articles   []*model.Article
 	annotated  []*model.Annotated
 	skips      []Skip
+	queue      []Source // found and not yet read
 	total      int
+	finding    bool // sources are still being found
 	reading    bool
 	busy       int // articles that are being annotated
 	preferred  int // the article that the reader looks at
@@ -64,20 +68,19 @@ type Library struct {
 	published  time.Time
 }
 
-// Open starts to read the sources and returns at once. skips are sources that
-// are known not to be readable. Cancelling the context stops the work; what
-// was published stays.
-func Open(ctx context.Context, sources []Source, skips []Skip, annotator Annotator) *Library {
+// Open starts to find and read the sources and returns at once. The sequence
+// gives sources, or as errors of type Skip those that cannot be read.
+// Cancelling the context stops the work; what was published stays.
+func Open(ctx context.Context, sources iter.Seq2[Source, error], annotator Annotator) *Library {
 	l := &Library{
 		annotator: annotator,
 		changed:   make(chan struct{}, 1),
 		done:      make(chan struct{}),
-		skips:     skips,
-		total:     len(sources),
+		finding:   true,
 		reading:   true,
 	}
 	l.todo.L = &l.mu
-	l.view.Store(&View{Total: len(sources), Skips: skips})
+	l.view.Store(&View{Reading: true})
 	stop := context.AfterFunc(ctx, func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
@@ -89,6 +92,17 @@ func Open(ctx context.Context, sources []Source, skips []Skip, annotator Annotat
 		l.run(ctx, sources)
 	}()
 	return l
+}
+
+// Of is a sequence of sources that are known beforehand.
+func Of(sources ...Source) iter.Seq2[Source, error] {
+	return func(yield func(Source, error) bool) {
+		for _, s := range sources {
+			if !yield(s, nil) {
+				return
+			}
+		}
+	}
 }
 
 // View is the library as it stands. It never waits.
@@ -108,55 +122,45 @@ func (l *Library) Prefer(article int) {
 	l.preferred = article
 }
 
-func (l *Library) run(ctx context.Context, sources []Source) {
+// WaitFirst waits until there is an article to read, or nothing more to wait
+// for.
+func (l *Library) WaitFirst(ctx context.Context) {
+	for len(l.View().Articles) == 0 {
+		select {
+		case <-l.changed:
+		case <-l.done:
+			return
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+func (l *Library) run(ctx context.Context, sources iter.Seq2[Source, error]) {
 	var workers sync.WaitGroup
+	workers.Go(func() { l.find(ctx, sources) })
 	for range max(1, runtime.GOMAXPROCS(0)-1) {
 		workers.Go(func() { l.annotate(ctx) })
 	}
-	l.read(ctx, sources)
+	l.read(ctx)
 	workers.Wait()
 	l.resolve(true)
 	l.publish(true)
 }
 
-// read fills the list of articles, in the order of the sources.
-func (l *Library) read(ctx context.Context, sources []Source) {
-	for _, s := range sources {
-		if ctx.Err() != nil {
-			break
+// annotateSafely annotates, and tells of a panic as of a file that could not be
+// read in full: the article can still be read without marks.
+func (l *Library) annotateSafely(a *model.Article) (found *model.Annotated) {
+	defer func() {
+		if r := recover(); r != nil {
+			found = &model.Annotated{Article: a}
+			l.mu.Lock()
+			defer l.mu.Unlock()
+			l.skip(a.Path, fmt.Errorf("%s is shown without marks: marking it failed, which is a fault of lectern: %v",
+				model.SanitizeLine(a.Path), r))
 		}
-		l.readOne(s)
-	}
-	l.mu.Lock()
-	l.reading = false
-	l.todo.Broadcast()
-	l.mu.Unlock()
-	l.publish(true)
-}
-
-func (l *Library) readOne(s Source) {
-	head := -1
-	if s.Head != nil {
-		if a, err := s.Head(); err == nil {
-			head = l.add(a)
-			l.publish(true)
-		}
-	}
-	a, err := s.Read()
-	l.mu.Lock()
-	first := len(l.articles) == 0
-	switch {
-	case err != nil:
-		l.skips = append(l.skips[:len(l.skips):len(l.skips)], Skip{s.Path, err})
-	case head >= 0:
-		l.articles[head] = a
-	default:
-		l.articles = append(l.articles, a)
-		l.annotated = append(l.annotated, nil)
-	}
-	l.todo.Broadcast()
-	l.mu.Unlock()
-	l.publish(first || head >= 0)
+	}()
+	return l.annotator.Annotate(a)
 }
 
 func (l *Library) add(a *model.Article) int {
@@ -174,7 +178,7 @@ func (l *Library) annotate(ctx context.Context) {
 		if a == nil {
 			return
 		}
-		found := l.annotator.Annotate(a)
+		found := l.annotateSafely(a)
 		l.mu.Lock()
 		l.annotated[i] = found
 		l.busy--

@@ -73,7 +73,7 @@ func source(path, text string) Source {
 
 func open(t *testing.T, sources ...Source) *View {
 	t.Helper()
-	l := Open(t.Context(), sources, nil, words{})
+	l := Open(t.Context(), Of(sources...), words{})
 	select {
 	case <-l.Done():
 	case <-time.After(10 * time.Second):
@@ -128,7 +128,7 @@ func TestHeadIsReplaced(t *testing.T) {
 	read := s.Read
 	s.Read = func() (*model.Article, error) { <-release; return read() }
 	s.Head = func() (*model.Article, error) { return &model.Article{Text: "Ann", Partial: true}, nil }
-	l := Open(t.Context(), []Source{s}, nil, words{})
+	l := Open(t.Context(), Of(s), words{})
 	<-l.Changed()
 	head := l.View()
 	if len(head.Articles) != 1 || !head.Articles[0].Partial {
@@ -146,10 +146,10 @@ func TestHeadIsReplaced(t *testing.T) {
 
 func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	l := Open(ctx, []Source{source("a", "Ann."), {Path: "b", Read: func() (*model.Article, error) {
+	l := Open(ctx, Of(source("a", "Ann."), Source{Path: "b", Read: func() (*model.Article, error) {
 		cancel()
 		return nil, ctx.Err()
-	}}, source("c", "Cid.")}, nil, words{})
+	}}, source("c", "Cid.")), words{})
 	select {
 	case <-l.Done():
 	case <-time.After(10 * time.Second):
@@ -160,13 +160,33 @@ func TestCancel(t *testing.T) {
 	}
 }
 
+// A panic in reading or marking one file leaves the others, and is told.
+func TestPanicsAreTold(t *testing.T) {
+	l := Open(t.Context(), Of(source("a", "Ann."), Source{Path: "b", Read: func() (*model.Article, error) { panic("bad") }},
+		source("c", "PANIC"), source("d", "Dan.")), fragile{})
+	<-l.Done()
+	v := l.View()
+	if len(v.Articles) != 3 || len(v.Skips) != 2 || !v.Complete() {
+		t.Errorf("%d articles, skips %v, complete %v", len(v.Articles), v.Skips, v.Complete())
+	}
+}
+
+type fragile struct{ words }
+
+func (f fragile) Annotate(a *model.Article) *model.Annotated {
+	if a.Text == "PANIC" {
+		panic("bad text")
+	}
+	return f.words.Annotate(a)
+}
+
 // Many articles go through with every view consistent.
 func TestManyArticles(t *testing.T) {
 	var sources []Source
 	for i := range 500 {
 		sources = append(sources, source(fmt.Sprint(i), fmt.Sprintf("Ann met Person%d.", i)))
 	}
-	l := Open(t.Context(), sources, nil, words{})
+	l := Open(t.Context(), Of(sources...), words{})
 	for done := false; !done; {
 		select {
 		case <-l.Changed():

@@ -199,3 +199,25 @@ func between(annotations []model.Annotation, s model.Span) []model.Annotation {
 	hi, _ := slices.BinarySearchFunc(annotations, s.End, byStart)
 	return annotations[lo:hi]
 }
+
+// ByMentions are the entities, those with most mentions first. Entities that no
+// text names are left out.
+func (v *View) ByMentions() []model.EntityID {
+	type counted struct {
+		id model.EntityID
+		n  int
+	}
+	var all []counted
+	for i := range v.Entities() {
+		id := v.Entities()[i].ID
+		if n := len(v.Names(id)); n > 0 {
+			all = append(all, counted{id, n})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b counted) int { return cmp.Compare(b.n, a.n) })
+	ids := make([]model.EntityID, len(all))
+	for i, c := range all {
+		ids[i] = c.id
+	}
+	return ids
+}

@@ -72,12 +72,21 @@ func Clip(text string, width int) string {
 	if width <= 0 {
 		return ""
 	}
-	return ansi.Truncate(model.SanitizeLine(text), width, "…")
+	return ansi.Truncate(safe(text), width, "…")
+}
+
+// safe is text as one line that a terminal may be given. Blanks at its ends,
+// which align columns, stay.
+func safe(text string) string {
+	if !strings.Contains(text, "\n") && model.Sanitize(text) == text {
+		return text
+	}
+	return model.SanitizeLine(text)
 }
 
 // ClipLeft is Clip that keeps the end of the text.
 func ClipLeft(text string, width int) string {
-	text = model.SanitizeLine(text)
+	text = safe(text)
 	w := ansi.StringWidth(text)
 	switch {
 	case width <= 0:
@@ -95,7 +104,7 @@ func Wrap(text string, width int) []string {
 	if width <= 0 || text == "" {
 		return nil
 	}
-	wrapped := ansi.Wrap(model.SanitizeLine(text), width, "")
+	wrapped := ansi.Wrap(safe(text), width, "")
 	rows := strings.Split(wrapped, "\n")
 	for i := range rows {
 		rows[i] = strings.TrimRight(rows[i], " ")

@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"fmt"
+
+	"lectern/model/library"
+	"lectern/ui/mentions"
+)
+
+// pivot makes the focused mark's entity the one that n and N walk.
+func (m *Model) pivot() {
+	local := m.reader.FocusedEntity()
+	if local == 0 {
+		if m.reader.Focused() == nil {
+			m.say("Go to a name first: Tab, ]p, ]o or ]l.")
+		} else {
+			m.say("This mark names nobody; pivot on a name: ]p, ]o, ]l.")
+		}
+		return
+	}
+	w := &walk{article: m.reader.Article(), local: local, at: -1}
+	w.refresh(m.ctx.View)
+	if len(w.hits) == 0 {
+		m.say("Its other mentions are still being looked for.")
+		return
+	}
+	w.stand(w.article, m.reader.Focused().Span)
+	m.walk = w
+	m.showWalk()
+}
+
+// step goes to the next place of the walk.
+func (m *Model) step(dir int) {
+	if m.walk == nil {
+		m.say("Nothing to walk yet: * on a name, or / to search.")
+		return
+	}
+	i := m.reader.Article()
+	i, wrapped := m.walk.step(dir, i, m.reader.Place().Offset)
+	if i < 0 {
+		m.say("Nothing was found.")
+		return
+	}
+	if !m.walking {
+		m.mark()
+		m.walking = true
+	}
+	m.walk.at = i
+	to := m.walk.hits[i]
+	m.open(to.Article)
+	m.reader.Show(to.Span)
+	m.showWalk()
+	if wrapped && dir > 0 {
+		m.say("From the first again.")
+	} else if wrapped {
+		m.say("From the last again.")
+	}
+}
+
+// concordance shows all mentions of the focused entity, else of what is
+// walked, one per row.
+func (m *Model) concordance() {
+	w := m.walk
+	if local := m.reader.FocusedEntity(); local != 0 {
+		w = &walk{article: m.reader.Article(), local: local, at: -1}
+		w.refresh(m.ctx.View)
+		w.stand(w.article, m.reader.Focused().Span)
+	}
+	if w == nil {
+		m.say("Go to a name first: Tab, ]p, ]o or ]l; or search with /.")
+		return
+	}
+	m.walk = w
+	m.showWalk()
+	title := "“" + w.text + "” in context"
+	if e := m.ctx.View.Entity(w.entity(m.ctx.View)); e != nil {
+		title = e.Name + " in context"
+	}
+	found := func() []library.Mention { return w.hits }
+	m.push(mentions.New(m.ctx, title, "Nothing was found.", found, w.at))
+}
+
+// turn opens the next or previous article.
+func (m *Model) turn(dir int) {
+	i, n := m.reader.Article()+dir, len(m.ctx.View.Articles)
+	switch {
+	case i < 0:
+		m.say("This is the first article.")
+	case i >= n && m.ctx.View.Reading:
+		m.say("The next article is still being read.")
+	case i >= n:
+		m.say("This is the last article.")
+	default:
+		m.mark()
+		m.open(i)
+	}
+}
+
+// removed shows or hides what cleaning took out.
+func (m *Model) removed() {
+	if m.reader.Article() < 0 {
+		return
+	}
+	shown, n := m.reader.ToggleRemoved()
+	switch {
+	case n == 0:
+		m.say("Cleaning removed nothing here.")
+	case !shown:
+		m.say("Removed pieces are hidden again.")
+	case n == 1:
+		m.say("1 removed piece is shown dimmed, with the reason.")
+	default:
+		m.say(fmt.Sprintf("%d removed pieces are shown dimmed, with the reasons.", n))
+	}
+}

@@ -1,0 +1,220 @@
+// Package ui is the program on the screen: the root Bubble Tea model. It owns
+// the state that screens share (what is walked, where to go back to, what is
+// typed), routes keys and messages, and draws header and status line. What a
+// screen shows is the screen's own business.
+package ui
+
+import (
+	"context"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"lectern/model"
+	"lectern/model/library"
+	"lectern/ui/keymap"
+	"lectern/ui/reader"
+	"lectern/ui/screen"
+	"lectern/ui/style"
+)
+
+// Options are what the command line decides.
+type Options struct {
+	// Theme is one of style.Names; "" is "auto".
+	Theme string
+	// Name is what the header calls the library, such as a folder's name; ""
+	// shows the program's own.
+	Name string
+
+	program []tea.ProgramOption // for tests
+}
+
+// Model is the root model. Make one with New.
+type Model struct {
+	lib    *library.Library
+	opts   Options
+	ctx    *screen.Context
+	reader *reader.Model
+	// over are the screens that lie over the reader, the topmost last.
+	over []screen.Screen
+
+	walk  *walk // nil for none
+	trail []reader.Place
+	// walking says that the last key was n or N: a run of them is one step
+	// back, not one each.
+	walking bool
+
+	strokes string // of a key of several strokes, so far
+	prompt  *prompt
+	status  screen.Say
+	search  search
+
+	profile       colorprofile.Profile
+	dark          bool
+	width, height int
+	ctxDone       context.CancelFunc
+}
+
+// changedMsg says that the library has a new view.
+type changedMsg struct{}
+
+// New is the root model over the library.
+func New(lib *library.Library, opts Options) *Model {
+	m := &Model{lib: lib, opts: opts, profile: colorprofile.TrueColor, dark: opts.Theme != "light"}
+	m.ctx = &screen.Context{View: lib.View(), Keys: keymap.Default()}
+	m.restyle()
+	m.reader = reader.New(m.ctx)
+	return m
+}
+
+// Init implements tea.Model.
+func (m *Model) Init() tea.Cmd {
+	if m.opts.Theme == "" || m.opts.Theme == "auto" {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// Update implements tea.Model. It only routes.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return m, m.press(msg)
+	case tea.PasteMsg:
+		return m, m.paste(msg.Content)
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+	case tea.BackgroundColorMsg:
+		m.dark = msg.IsDark()
+		m.restyle()
+	case tea.ColorProfileMsg:
+		m.profile = msg.Profile
+		m.restyle()
+	case changedMsg:
+		m.refresh()
+	case foundMsg:
+		return m, m.found(msg)
+	case screen.Read:
+		m.read(msg)
+	case screen.Close:
+		m.close()
+	case screen.Say:
+		m.status = msg
+	}
+	return m, nil
+}
+
+// restyle makes the styles anew and lets everything be drawn with them.
+func (m *Model) restyle() {
+	m.ctx.Styles = style.New(m.profile, m.dark, m.opts.Theme)
+	for _, s := range m.over {
+		s.Refresh()
+	}
+}
+
+// refresh takes up the library's new view.
+func (m *Model) refresh() {
+	m.ctx.View = m.lib.View()
+	m.reader.Refresh()
+	if m.walk != nil {
+		m.walk.refresh(m.ctx.View)
+	}
+	m.showWalk()
+	for _, s := range m.over {
+		s.Refresh()
+	}
+}
+
+// top is the screen that has the keys; nil for the reader.
+func (m *Model) top() screen.Screen {
+	if len(m.over) == 0 {
+		return nil
+	}
+	return m.over[len(m.over)-1]
+}
+
+func (m *Model) push(s screen.Screen) { m.over = append(m.over, s) }
+
+// close goes back one level and reports whether there was one.
+func (m *Model) close() bool {
+	if len(m.over) == 0 {
+		return false
+	}
+	m.over = m.over[:len(m.over)-1]
+	return true
+}
+
+// read goes to a place that a screen asks for. The screen stays underneath the
+// way back: Ctrl-o returns to it.
+func (m *Model) read(r screen.Read) {
+	m.mark()
+	m.over = nil
+	m.open(r.Article)
+	if r.Span.Start >= 0 {
+		m.reader.Show(r.Span)
+	}
+	if m.walk != nil {
+		m.walk.stand(r.Article, r.Span)
+	}
+	m.showWalk()
+}
+
+// open shows article i and asks for it to be annotated first.
+func (m *Model) open(i int) {
+	m.lib.Prefer(i)
+	m.reader.Open(i)
+	m.showWalk()
+}
+
+// trailLimit bounds the way back.
+const trailLimit = 200
+
+// mark remembers the place for going back.
+func (m *Model) mark() {
+	p := m.reader.Place()
+	if n := len(m.trail); p.Article < 0 || n > 0 && m.trail[n-1] == p {
+		return
+	}
+	m.trail = append(m.trail, p)
+	if len(m.trail) > trailLimit {
+		m.trail = slices.Delete(m.trail, 0, 1)
+	}
+}
+
+// back returns to the place before the last jump.
+func (m *Model) back() {
+	n := len(m.trail)
+	if n == 0 {
+		m.say("There is nowhere to go back to.")
+		return
+	}
+	p := m.trail[n-1]
+	m.trail = m.trail[:n-1]
+	m.reader.GoTo(p)
+	m.lib.Prefer(p.Article)
+	if m.walk != nil {
+		m.walk.stand(p.Article, p.Focus)
+	}
+	m.showWalk()
+}
+
+func (m *Model) say(text string) { m.status = screen.Say{Text: text} }
+
+// showWalk tells the reader what is walked.
+func (m *Model) showWalk() {
+	i := m.reader.Article()
+	var pivot, hits []model.Span
+	if m.walk.pivots() {
+		pivot = m.walk.in(i)
+	} else {
+		hits = m.walk.in(i)
+	}
+	m.reader.SetWalk(pivot, hits, m.walk.current(i))
+}
+
+// Idle reports whether nothing is going on that will change the screen without
+// a key: tests wait for it.
+func (m *Model) Idle() bool {
+	return m.width > 0 && m.ctx.View.Complete() && m.lib.View() == m.ctx.View && !m.search.busy
+}

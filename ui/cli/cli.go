@@ -1,0 +1,172 @@
+// Package cli is the command line: the reader's start, and the same queries
+// without the screen, for pipes and scripts.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"charm.land/fang/v2"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"lectern/model"
+	"lectern/model/library"
+	"lectern/ui"
+)
+
+// Program is what the command line needs from the rest.
+type Program struct {
+	// Version and Commit are what --version tells.
+	Version, Commit string
+	// Seeds are the articles that are opened where none are named.
+	Seeds fs.FS
+	// Annotator marks the articles.
+	Annotator library.Annotator
+	Stdin     io.Reader
+	Stdout    io.Writer
+	Stderr    io.Writer
+}
+
+// The exit codes of Main.
+const (
+	exitOK      = 0
+	exitFailed  = 1
+	exitSignal  = 128 // plus the signal's number
+	exitCrashed = 2
+)
+
+// Main runs the command line and returns the exit code: 0, 1 where something
+// failed or nothing could be opened, 2 after a fault of the program, 128 and
+// the number of a signal that ended it.
+func (p Program) Main(ctx context.Context, args []string) int {
+	root := p.root()
+	root.SetArgs(args)
+	root.SetIn(p.Stdin)
+	root.SetOut(p.Stdout)
+	root.SetErr(p.Stderr)
+	err := fang.Execute(ctx, root,
+		fang.WithVersion(p.Version), fang.WithCommit(p.Commit),
+		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) { p.report(w, err) }))
+	return exitCode(err)
+}
+
+// report writes an error as a sentence; signals need none.
+func (p Program) report(w io.Writer, err error) {
+	var ended ui.SignalError
+	var crash ui.PanicError
+	switch {
+	case errors.As(err, &ended):
+	case errors.As(err, &crash):
+		fmt.Fprintf(w, "lectern: %s\nThis is a fault of lectern, please report it with these lines:\n%s\n", crash.Error(), crash.Stack)
+	default:
+		fmt.Fprintf(w, "lectern: %s\n", model.Sanitize(err.Error()))
+	}
+}
+
+func exitCode(err error) int {
+	var ended ui.SignalError
+	var crash ui.PanicError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &ended):
+		return exitSignal + signalNumber(ended.Signal)
+	case errors.As(err, &crash):
+		return exitCrashed
+	}
+	return exitFailed
+}
+
+// input are the flags that say how articles are read.
+type input struct {
+	raw       bool
+	published string
+}
+
+func (p Program) root() *cobra.Command {
+	var in input
+	var theme string
+	root := &cobra.Command{
+		Use:   "lectern [PATH…]",
+		Short: "Read annotated articles in the terminal",
+		Long: `Lectern opens text files and folders of them as articles in which people, organisations, places, groups, dates,
+quotes and figures are marked. One key walks every mention of one thing through all of them. Without a path it opens
+five articles that come with it; "-" reads standard input.`,
+		Example: `lectern ~/articles            read a folder
+lectern a.txt b.md            read two files
+lectern mentions "the UN" .   every mention, without the screen`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.read(cmd.Context(), args, in, theme)
+		},
+	}
+	root.Flags().StringVar(&theme, "theme", "auto", "colours: auto, dark, light, 16 or none")
+	root.PersistentFlags().StringVar(&in.published, "published", "", "day of publication of articles that give none, such as 2016-03-25")
+	root.AddCommand(p.annotateCommand(&in), p.mentionsCommand(&in), p.entitiesCommand(&in))
+	return root
+}
+
+// read opens the reader, or where standard output is no terminal writes the
+// articles plainly.
+func (p Program) read(ctx context.Context, paths []string, in input, theme string) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	lib, err := p.open(ctx, paths, in)
+	if err != nil {
+		return err
+	}
+	if out, ok := p.Stdout.(*os.File); !ok || !term.IsTerminal(out.Fd()) {
+		return p.plain(ctx, lib)
+	}
+	lib.WaitFirst(ctx)
+	if err := opened(lib); err != nil {
+		return err
+	}
+	return ui.Run(ctx, lib, ui.Options{Theme: theme})
+}
+
+// opened says what is wrong where there is nothing to read.
+func opened(lib *library.Library) error {
+	v := lib.View()
+	if len(v.Articles) > 0 {
+		return nil
+	}
+	switch n := len(v.Skips); n {
+	case 0:
+		return errors.New("there is no article to read there")
+	case 1:
+		return v.Skips[0].Reason
+	default:
+		err := fmt.Errorf("none of %d files can be read:", n)
+		for i, s := range v.Skips {
+			if i == 10 {
+				return fmt.Errorf("%w\n  and %d more", err, n-i)
+			}
+			err = fmt.Errorf("%w\n  %w", err, s.Reason)
+		}
+		return err
+	}
+}
+
+// finish waits until the library is complete, tells of what was skipped on
+// standard error, and fails where nothing was read.
+func (p Program) finish(ctx context.Context, lib *library.Library) (*library.View, error) {
+	select {
+	case <-lib.Done():
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if err := opened(lib); err != nil {
+		return nil, err
+	}
+	v := lib.View()
+	for _, s := range v.Skips {
+		fmt.Fprintf(p.Stderr, "lectern: %s\n", model.Sanitize(s.Reason.Error()))
+	}
+	return v, nil
+}

@@ -1,0 +1,231 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lectern/model"
+	"lectern/ui/articles"
+	"lectern/ui/help"
+	"lectern/ui/keymap"
+	"lectern/ui/screen"
+)
+
+// press routes a key: what ends the program first, then the prompt, then the
+// strokes that are waited for, then the topmost screen, then the program.
+func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
+	k := m.ctx.Keys
+	if key.Matches(msg, k.Interrupt) {
+		return tea.Quit
+	}
+	m.status = screen.Say{}
+	if m.prompt != nil {
+		return m.type_(msg)
+	}
+	strokes := m.strokes + msg.String()
+	m.strokes = ""
+	if k.Prefixes(strokes) {
+		m.strokes = strokes
+		return nil
+	}
+	s := keymap.Strokes(strokes)
+	walking := m.walking
+	m.walking = false
+	if key.Matches(s, k.Next, k.Prev) {
+		m.walking = walking
+	}
+	if cmd, ok := m.pressProgram(s); ok {
+		return cmd
+	}
+	if top := m.top(); top != nil {
+		cmd, _ := top.Press(s)
+		return cmd
+	}
+	if m.pressMoving(s) || m.pressMarks(s) {
+		return nil
+	}
+	return m.pressReader(s)
+}
+
+// pressProgram handles the keys that mean the same on every screen.
+func (m *Model) pressProgram(s keymap.Strokes) (tea.Cmd, bool) {
+	k := m.ctx.Keys
+	switch {
+	case key.Matches(s, k.Quit):
+		return tea.Quit, true
+	case key.Matches(s, k.Close):
+		return m.leave(), true
+	case key.Matches(s, k.Escape):
+		m.escape()
+	case key.Matches(s, k.Suspend):
+		return tea.Suspend, true
+	case key.Matches(s, k.Redraw):
+		return tea.ClearScreen, true
+	case key.Matches(s, k.Help):
+		if _, open := m.top().(*help.Model); open {
+			m.close()
+		} else {
+			m.push(help.New(m.ctx))
+		}
+	case key.Matches(s, k.List):
+		if _, open := m.top().(*articles.Model); open {
+			m.close()
+		} else {
+			m.push(articles.New(m.ctx, max(0, m.reader.Article())))
+		}
+	case key.Matches(s, k.SearchAll):
+		return m.ask(askAll), true
+	case key.Matches(s, k.Back) && m.top() != nil:
+		m.close()
+	case key.Matches(s, k.Filter):
+		if f, ok := m.top().(screen.Filterer); ok {
+			return m.askFilter(f), true
+		}
+		return nil, false
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// leave goes back one level; at the last it quits.
+func (m *Model) leave() tea.Cmd {
+	if m.close() || m.reader.CloseCard() {
+		return nil
+	}
+	return tea.Quit
+}
+
+// escape takes one thing away: a filter, a screen, the card, the focus, the
+// walk.
+func (m *Model) escape() {
+	if f, ok := m.top().(screen.Filterer); ok && f.Filter() != "" {
+		f.SetFilter("")
+		return
+	}
+	if m.close() || m.reader.CloseCard() || m.reader.DropFocus() {
+		return
+	}
+	m.walk = nil
+	m.showWalk()
+}
+
+func (m *Model) pressMoving(s keymap.Strokes) bool {
+	k, r := m.ctx.Keys, m.reader
+	if r.Covered() {
+		switch {
+		case key.Matches(s, k.Down, k.HalfDown, k.PageDown):
+			r.ScrollCard(1)
+			return true
+		case key.Matches(s, k.Up, k.HalfUp, k.PageUp):
+			r.ScrollCard(-1)
+			return true
+		}
+	}
+	switch {
+	case key.Matches(s, k.Down):
+		r.Scroll(1)
+	case key.Matches(s, k.Up):
+		r.Scroll(-1)
+	case key.Matches(s, k.PageDown):
+		r.Page(1)
+	case key.Matches(s, k.PageUp):
+		r.Page(-1)
+	case key.Matches(s, k.HalfDown):
+		r.HalfPage(1)
+	case key.Matches(s, k.HalfUp):
+		r.HalfPage(-1)
+	case key.Matches(s, k.Top):
+		m.mark()
+		r.Top()
+	case key.Matches(s, k.Bottom):
+		m.mark()
+		r.Bottom()
+	default:
+		return false
+	}
+	return true
+}
+
+// markKey is a key that moves the focus to the next or previous mark of a sort.
+type markKey struct {
+	binding key.Binding
+	dir     int
+	name    string
+	want    func(*model.Annotation) bool
+}
+
+func (m *Model) markKeys() []markKey {
+	kind := func(kinds ...model.Kind) func(*model.Annotation) bool {
+		return func(a *model.Annotation) bool {
+			for _, k := range kinds {
+				if a.Kind == k {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	k := m.ctx.Keys
+	any := func(*model.Annotation) bool { return true }
+	date, figure := kind(model.Date, model.Duration), kind(model.Money, model.Percent, model.Quantity)
+	return []markKey{
+		{k.NextMark, 1, "mark", any}, {k.PrevMark, -1, "mark", any},
+		{k.NextPerson, 1, "person", kind(model.Person)}, {k.PrevPerson, -1, "person", kind(model.Person)},
+		{k.NextOrganization, 1, "organisation", kind(model.Organization)}, {k.PrevOrganization, -1, "organisation", kind(model.Organization)},
+		{k.NextPlace, 1, "place", kind(model.Place)}, {k.PrevPlace, -1, "place", kind(model.Place)},
+		{k.NextGroup, 1, "group", kind(model.Group)}, {k.PrevGroup, -1, "group", kind(model.Group)},
+		{k.NextDate, 1, "date", date}, {k.PrevDate, -1, "date", date},
+		{k.NextQuote, 1, "quote", kind(model.QuoteKind)}, {k.PrevQuote, -1, "quote", kind(model.QuoteKind)},
+		{k.NextFigure, 1, "figure", figure}, {k.PrevFigure, -1, "figure", figure},
+	}
+}
+
+func (m *Model) pressMarks(s keymap.Strokes) bool {
+	for _, mk := range m.markKeys() {
+		if !key.Matches(s, mk.binding) {
+			continue
+		}
+		if !m.reader.Step(mk.dir, mk.want) {
+			where := "below"
+			if mk.dir < 0 {
+				where = "above"
+			}
+			m.say("No " + mk.name + " " + where + " in this article.")
+		}
+		return true
+	}
+	return false
+}
+
+func (m *Model) pressReader(s keymap.Strokes) tea.Cmd {
+	k := m.ctx.Keys
+	switch {
+	case key.Matches(s, k.Card):
+		m.reader.OpenCard()
+	case key.Matches(s, k.Why):
+		m.reader.OpenCard()
+		m.reader.ToggleWhy()
+	case key.Matches(s, k.Pivot):
+		m.pivot()
+	case key.Matches(s, k.Next):
+		m.step(1)
+	case key.Matches(s, k.Prev):
+		m.step(-1)
+	case key.Matches(s, k.Concordance):
+		m.concordance()
+	case key.Matches(s, k.Search):
+		return m.ask(askHere)
+	case key.Matches(s, k.Back):
+		m.back()
+	case key.Matches(s, k.NextArticle):
+		m.turn(1)
+	case key.Matches(s, k.PrevArticle):
+		m.turn(-1)
+	case key.Matches(s, k.Panel):
+		m.reader.TogglePanel()
+	case key.Matches(s, k.Removed):
+		m.removed()
+	}
+	return nil
+}

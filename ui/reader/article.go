@@ -1,0 +1,109 @@
+package reader
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"lectern/model"
+	"lectern/ui/style"
+)
+
+// articleCard tells where the article comes from and who and what is in it.
+func (m *Model) articleCard(p *page) {
+	a := m.shown
+	p.head("article", m.ctx.View.Heading(m.article), style.Text)
+	p.gap()
+	m.metadata(p, "source", a.Source, model.FieldSource)
+	m.metadata(p, "author", a.Author, model.FieldAuthor)
+	day := a.Published.String()
+	if day == "" {
+		day = "undated"
+	}
+	m.metadata(p, "date", day, model.FieldPublished)
+	words := len(strings.Fields(a.Text[:min(len(a.Text), 1<<20)]))
+	if len(a.Text) > 1<<20 {
+		words = int(float64(words) * float64(len(a.Text)) / (1 << 20))
+	}
+	p.field("length", fmt.Sprintf("%s words", number(float64(words))), 1)
+	if n := len(a.Removed); n > 0 {
+		p.field("removed", plural(n, "piece", "pieces")+`, shown by \`, 1)
+	}
+	if len(a.Inferred) > 0 {
+		p.add(p.line().Fit("", labelCells).Add("~ read out of the text", style.Dim))
+	}
+	p.gap()
+	if m.found == nil {
+		p.text("Marks are being looked for…", style.Dim)
+		return
+	}
+	m.castRows(p)
+}
+
+// metadata adds a field, marked where it was inferred.
+func (m *Model) metadata(p *page, label, value string, f model.Field) {
+	if value != "" && m.shown.IsInferred(f) {
+		value = "~ " + value
+	}
+	p.field(label, value, 3)
+}
+
+// castRows list the entities that the article names most, by kind.
+func (m *Model) castRows(p *page) {
+	for _, kind := range []model.Kind{model.Person, model.Organization, model.Place, model.Group} {
+		names := m.cast(kind)
+		if len(names) == 0 {
+			continue
+		}
+		label := map[model.Kind]string{model.Person: "People", model.Organization: "Organisations", model.Place: "Places", model.Group: "Groups"}[kind]
+		p.add(p.line().Add(label, style.Of(kind), style.PanelHeading))
+		for i, n := range names {
+			if i == 5 {
+				p.add(p.line().Add(fmt.Sprintf("  and %d more", len(names)-5), style.Dim))
+				break
+			}
+			p.add(p.line().Add("  ").Fit(n.name, p.width-6).FitRight(fmt.Sprint(n.count), 4, style.Dim))
+		}
+		p.gap()
+	}
+	var figures, times, quotes int
+	for _, a := range m.found.Annotations {
+		switch {
+		case a.Kind.IsFigure():
+			figures++
+		case a.Kind.IsTime():
+			times++
+		case a.Quote != nil:
+			quotes++
+		}
+	}
+	p.text(fmt.Sprintf("%s · %s · %s", plural(figures, "figure", "figures"), plural(times, "date", "dates"),
+		plural(quotes, "quote", "quotes")), style.Dim)
+}
+
+type member struct {
+	name  string
+	count int
+}
+
+// cast are the entities of the kind that the article names, the most frequent
+// first.
+func (m *Model) cast(kind model.Kind) []member {
+	at := make(map[model.EntityID]int)
+	var all []member
+	for _, a := range m.found.Annotations {
+		if a.Kind != kind || a.Entity == 0 || a.Form != model.Named && a.Form != model.Short {
+			continue
+		}
+		i, ok := at[a.Entity]
+		if !ok {
+			i = len(all)
+			at[a.Entity] = i
+			all = append(all, member{name: m.localName(a.Entity)})
+		}
+		all[i].count++
+	}
+	slices.SortStableFunc(all, func(a, b member) int { return cmp.Compare(b.count, a.count) })
+	return all
+}
