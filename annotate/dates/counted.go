@@ -1,0 +1,326 @@
+package dates
+
+import (
+	"strconv"
+
+	"lectern/annotate/numbers"
+	"lectern/annotate/tokens"
+)
+
+// unitCodes are the designators of ISO 8601 durations.
+var unitCodes = [...]string{"", "S", "M", "H", "D", "W", "W", "M", "M", "Y", "Y", "Y", "D"}
+
+// unitFactors say how many of the designated unit one is.
+var unitFactors = [...]float64{0, 1, 1, 1, 1, 1, 2, 1, 3, 1, 10, 100, 2}
+
+// duration is the TIMEX3 value of n units: "P10M", "PT24H"; "X" stands for a
+// number that the text does not give.
+func duration(n float64, u unit) string { return "P" + part(n, u) }
+
+func part(n float64, u unit) string {
+	num := "X"
+	if n >= 0 {
+		num = strconv.FormatFloat(n*unitFactors[u], 'f', -1, 64)
+	}
+	if u <= hour {
+		return "T" + num + unitCodes[u]
+	}
+	return num + unitCodes[u]
+}
+
+// count is "three weeks", "10-month", "a few days": a number and a unit.
+type count struct {
+	end     int
+	n       float64 // negative where vague
+	u       unit
+	article bool
+	one     bool // the unit is singular
+	hyphen  bool
+	more    string // the rest of a duration of several units, without "P"
+	time    string // its clock part, without "T"
+}
+
+// countAt reads a number and a unit of time.
+func (f *finder) countAt(i int) (count, bool) {
+	var c count
+	n, ok := f.num.Range(i)
+	switch {
+	case ok:
+		c.n, c.end, c.article = n.Min, n.End, n.Article
+		if n.Vague || n.Max != n.Min {
+			c.n = -1
+		}
+		if n.Rest != "" {
+			return f.attached(n, c)
+		}
+	case f.is(i, "half") && f.is(i+1, "a", "an"):
+		c.n, c.end, c.article = 0.5, i+2, true
+	case f.is(i, "a", "an", "one"):
+		c.n, c.end, c.article = 1, i+1, true
+	default:
+		return c, false
+	}
+	k := c.end
+	if f.hyphen(k) && f.d.Tokens[k].Space == f.d.Tokens[min(k+1, len(f.d.Tokens)-1)].Space {
+		c.hyphen = true
+		k++
+	} else if ok && n.Fraction && c.n == 0.5 && f.is(k, "an", "a") { // "half an hour"
+		k++
+	} else if ok && n.Scaled && n.Vague && f.is(k, "of") { // "thousands of years"
+		k++
+	}
+	for f.is(k, "more", "full", "consecutive", "straight", "long", "whole", "solid", "business", "working", "calendar", "successive", "days'") && f.joined(k) && f.code(k+1) == cUnit {
+		k++
+	}
+	if f.code(k) != cUnit || !f.joined(k) {
+		return c, false
+	}
+	c.u, c.one, c.end = unit(f.words[k].n), !f.words[k].many, k+1
+	if c.one && !c.hyphen && !c.article && c.n != 1 && !(ok && n.Fraction) && c.n > 0 && c.n < 1.9 == false && c.n != 1.5 {
+		return c, f.d.Tokens[k].Len() <= 4 // "5 hr"
+	}
+	return f.compound(c), true
+}
+
+// attached reads a unit joined to the digits: "3h", "24hrs", "10yr".
+func (f *finder) attached(n numbers.Number, c count) (count, bool) {
+	switch n.Rest {
+	case "h", "hr", "hrs":
+		c.u = hour
+	case "min", "mins":
+		c.u = minute
+	case "sec", "secs", "s":
+		c.u = second
+	case "yr", "yrs":
+		c.u = year
+	case "wk", "wks":
+		c.u = week
+	case "day", "days":
+		c.u = day
+	default:
+		return c, false
+	}
+	return c, n.Rest != "s" || n.Min < 60 && n.Min != 0 && !n.MayBeYear() && int(n.Min)%10 != 0
+}
+
+// compound reads the further parts of "2 years 1 month", "5 hours and 20
+// minutes", "a year and a half".
+func (f *finder) compound(c count) count {
+	for {
+		k := c.end
+		if f.is(k, "and", ",") && f.joined(k) {
+			k++
+		}
+		if f.is(k-1, "and") && f.is(k, "a") && f.is(k+1, "half", "quarter") && c.n >= 0 && c.more == "" {
+			if f.is(k+1, "half") {
+				c.n += 0.5
+			} else {
+				c.n += 0.25
+			}
+			c.end = k + 2
+			continue
+		}
+		if !f.joined(k) || f.class(k) != tokens.Number && !f.num.Starts(k) || f.is(k, "a", "an") || f.is(k-1, ",") {
+			return c
+		}
+		n, ok := f.num.At(k)
+		if !ok || n.Vague || n.Rest != "" || f.code(n.End) != cUnit || !f.joined(n.End) || c.n < 0 {
+			return c
+		}
+		u := unit(f.words[n.End].n)
+		if u >= c.u || u == fortnight || u > year {
+			return c
+		}
+		p := part(n.Min, u)
+		if u <= hour {
+			c.time += p[1:]
+		} else {
+			c.more += p
+		}
+		c.end = n.End + 1
+	}
+}
+
+// value is the TIMEX3 value of the count as a duration.
+func (c count) value() string {
+	v := duration(c.n, c.u) + c.more
+	if c.time != "" {
+		if c.u > hour {
+			v += "T"
+		}
+		v += c.time
+	}
+	return v
+}
+
+// countedSpan reads "past 24 hours", "last two years", "next few days": a
+// stretch that ends or begins at the article's date, as its length.
+func (f *finder) countedSpan(i int) (expr, bool) {
+	k := i + 1
+	if k >= len(f.d.Tokens) || !f.joined(k) {
+		return expr{}, false
+	}
+	if f.code(k) == cUnit && f.words[k].code == cUnit {
+		if f.is(i, "past") && f.is(i-1, "the", "this") && !f.words[k].many && unit(f.words[k].n) >= day {
+			return expr{end: k + 1, duration: duration(1, unit(f.words[k].n))}, true
+		}
+		return expr{}, false
+	}
+	if !f.num.Starts(k) {
+		return expr{}, false
+	}
+	c, ok := f.countAt(k)
+	if !ok || c.hyphen || c.article {
+		return expr{}, false
+	}
+	return expr{end: c.end, duration: c.value()}, true
+}
+
+// counted reads what begins with a number of units: "a week ago", "three weeks
+// later", "two months after next Friday", "10 months".
+func (f *finder) counted(i int) (expr, bool) {
+	if !f.num.Starts(i) && !f.is(i, "one") {
+		return expr{}, false
+	}
+	c, ok := f.countAt(i)
+	if !ok || f.age(c.end) {
+		return expr{}, false
+	}
+	if e, ok := f.shifted(i, c); ok {
+		return e, true
+	}
+	if c.article && !f.measured(i, c) || f.is(i, "one") && c.u == day && !c.hyphen && !f.is(i-1, "for", "than", "in", "least", "within") {
+		return expr{}, false
+	}
+	if c.u == second && c.one || c.u == weekend || c.u == quarter && !f.is(c.end-1, "quarters") {
+		return expr{}, false
+	}
+	if c.u == quarter && f.is(i, "three", "3") && f.is(c.end, "of") {
+		return expr{}, false
+	}
+	return expr{end: c.end, duration: c.value()}, true
+}
+
+// age reports whether "old" or "of age" follows: the figures mark ages.
+func (f *finder) age(k int) bool {
+	if f.hyphen(k) {
+		k++
+	}
+	return f.is(k, "old", "olds") || f.is(k, "of") && f.is(k+1, "age")
+}
+
+// measured reports whether "a year" or "an hour" measures time and is not a
+// rate ("$2m a year") or a story's "one day".
+func (f *finder) measured(i int, c count) bool {
+	if c.hyphen || c.more != "" || c.n < 0 || c.n != 1 {
+		return true
+	}
+	return f.is(i-1, "for", "within", "about", "almost", "nearly", "than", "least", "under", "after", "takes", "took", "lasted", "last", "half", "every",
+		"roughly", "around", "exactly", "just", "only") && !f.is(i-1, "every") || f.is(c.end, "after", "before")
+}
+
+// shifted reads the direction of a count: "ago", "later", "from now", "after
+// Friday". Where it has none it fails.
+func (f *finder) shifted(i int, c count) (expr, bool) {
+	k := c.end
+	e := expr{end: k + 1}
+	switch {
+	case !f.joined(k):
+		return f.inFuture(i, c)
+	case f.code(k) == cAgo:
+		return f.fromPublished(e, c, -1), true
+	case f.is(k, "earlier", "later") && !f.is(k+1, "this", "today", "in"):
+		if f.is(k+1, "than") {
+			return expr{}, false
+		}
+		return f.fromText(e, c, int(f.words[k].n), i), true
+	case f.is(k, "from", "before", "after") && f.joined(k+1):
+		if f.is(k, "from") && f.is(k+1, "now") {
+			e.end++
+			return f.fromPublished(e, c, 1), true
+		}
+		return f.fromDate(k, c)
+	}
+	return f.inFuture(i, c)
+}
+
+// inFuture reads "in two months" where the sentence looks ahead.
+func (f *finder) inFuture(i int, c count) (expr, bool) {
+	if !f.is(i-1, "in") || c.hyphen || c.n < 0 || f.tense(i-1) != future || f.is(c.end, "'", "’", "'s", "’s") {
+		return expr{}, false
+	}
+	return f.fromPublished(expr{end: c.end, confidence: 0.85}, c, 1), true
+}
+
+// fromPublished resolves a count from the article's date.
+func (f *finder) fromPublished(e expr, c count, sign int) expr {
+	e.p.grain = grainOf(c.u)
+	if c.n < 0 || c.n != float64(int(c.n)) || c.u < day {
+		e.fixed, e.anchor = "PAST_REF", "published"
+		if sign > 0 {
+			e.fixed = "FUTURE_REF"
+		}
+		return e
+	}
+	if !reaches(f.pub, c.u) {
+		return f.noDate(e)
+	}
+	p, ok := shift(f.now, c.u, sign*int(c.n))
+	if !ok {
+		e.fixed = "PAST_REF"
+		return e
+	}
+	e.p, e.anchor = p, "published"
+	return e
+}
+
+// fromText resolves a count from the day that the text named last.
+func (f *finder) fromText(e expr, c count, sign, i int) expr {
+	e.p.grain, e.anchor, e.confidence = grainOf(c.u), "text", 0.85
+	if c.n < 0 || c.n != float64(int(c.n)) || c.u < day || !f.recent(i) {
+		e.unresolved = "no date stands before it to count from"
+		return e
+	}
+	p, ok := shift(f.last.start(), c.u, sign*int(c.n))
+	if !ok {
+		e.unresolved = "it lies before the calendar"
+		return e
+	}
+	e.p = p
+	return e
+}
+
+// fromDate reads the date that a count goes from: "two months after next
+// Friday", "three weeks from tomorrow". k is the token of the preposition.
+func (f *finder) fromDate(k int, c count) (expr, bool) {
+	at := k + 1
+	b, ok := f.single(at)
+	if !ok || b.duration != "" || b.fixed != "" || b.ranged || b.p.grain != gDay || c.n < 0 || c.n != float64(int(c.n)) || c.u < day {
+		return expr{}, false
+	}
+	if b.unresolved != "" || !b.p.known() {
+		b.end = max(b.end, at+1)
+		return b, true
+	}
+	sign := 1
+	if f.is(k, "before") {
+		sign = -1
+	}
+	t, n := b.p.start(), sign*int(c.n)
+	switch c.u {
+	case day:
+		t = t.AddDate(0, 0, n)
+	case week:
+		t = t.AddDate(0, 0, 7*n)
+	case fortnight:
+		t = t.AddDate(0, 0, 14*n)
+	case month:
+		t = t.AddDate(0, n, 0)
+	case year:
+		t = t.AddDate(n, 0, 0)
+	default:
+		return expr{}, false
+	}
+	b.p = dayPoint(t)
+	return b, true
+}

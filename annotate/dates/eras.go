@@ -1,0 +1,284 @@
+package dates
+
+import (
+	"lectern/annotate/numbers"
+	"lectern/annotate/tokens"
+)
+
+// yearAt reads a year that stands alone: "in 2011", "2014-2018", "1989-90",
+// "500 BC", "AD 79".
+func (f *finder) yearAt(i int) (expr, bool) {
+	if e, ok := f.era(i); ok {
+		return e, true
+	}
+	y, ok := f.fourDigits(i)
+	if !ok || !f.yearContext(i, y) {
+		return expr{}, false
+	}
+	e := expr{end: i + 1, p: point{grain: gYear, year: y}, confidence: 0.9}
+	k := i + 1
+	if f.is(k, "-", "–", "—", "/", "‑", "~") && f.joined(k) && f.class(k+1) == tokens.Number && f.d.Tokens[k].Space == f.d.Tokens[k+1].Space {
+		if to, end, ok := f.yearTo(y, k+1); ok {
+			e.ranged, e.to, e.end = true, point{grain: gYear, year: to}, end
+			return e, true
+		}
+		if !f.d.Tokens[k].Space {
+			return expr{}, false
+		}
+	}
+	if f.code(k) == cQuarter { // "2017 q1"
+		e.p, e.end = point{grain: gQuarter, year: y, n: int(f.words[k].n)}, k+1
+	}
+	return e, true
+}
+
+// yearTo reads the end of a span of years that begins with y.
+func (f *finder) yearTo(y, i int) (to, end int, ok bool) {
+	if to, ok := f.fourDigits(i); ok {
+		return to, i + 1, to > y && !(f.is(i+1, "-", "/") && !f.d.Tokens[i+1].Space && f.class(i+2) == tokens.Number)
+	}
+	s := f.d.At(i)
+	if len(s) > 2 || f.is(i+1, "-", "/", ".") && !f.d.Tokens[i+1].Space && f.class(i+2) == tokens.Number {
+		return 0, 0, false
+	}
+	n, base := 0, 1
+	for k := range len(s) {
+		if s[k] < '0' || s[k] > '9' {
+			return 0, 0, false
+		}
+		n, base = n*10+int(s[k]-'0'), base*10
+	}
+	to = y/base*base + n
+	if to <= y && base == 100 && n == 0 { // "1999-00"
+		to += base
+	}
+	return to, i + 1, to > y && (base == 10 && y < 1900 || base == 100)
+}
+
+// yearContext reports whether four digits are a year: what stands around them
+// counts nothing.
+func (f *finder) yearContext(i, y int) bool {
+	if i > 0 && !f.d.Tokens[i].Space && f.class(i-1) != tokens.Punct {
+		return false // "$2000", "US2000"
+	}
+	if i > 0 && f.hyphen(i-1) && !f.d.Tokens[i].Space && f.class(i-2) == tokens.Number && f.joined(i) {
+		return false // the tail of another number
+	}
+	if f.class(i-1) == tokens.Symbol && !f.is(i-1, "~", "|", "©", "+", "=", ">", "<") || f.is(i-1, "#", "no.", "no", "nos.", "than", "least", "most", "nearly", "almost", "some", "over", "roughly", "approximately", "rs", "rs.", "usd", "exceed") {
+		return false
+	}
+	led := f.code(i-1) == cPreposit || f.code(i-1) == cFrom || f.code(i-1) == cPart || f.is(i-1, "and", "or", "year", "(", "by", "fiscal", "c.", "ca.", "ad")
+	strong := f.is(i-1, "in", "since", "until", "from", "by", "(", "year", "of", "during", "before", "after", "fiscal", "early", "late")
+	k := i + 1
+	if f.joined(k) {
+		switch {
+		case f.class(k) == tokens.Symbol && !f.is(k, "|", "~", "+", "="):
+			return false
+		case f.is(k, "gmt", "utc", "hrs", "hours", "hour", "est", "km", "m", "ft", "feet", "metres", "meters", "kg", "miles", "mph", "percent", "pc", "per", "million",
+			"billion", "dollars", "euros", "pounds", "people", "men", "women", "children", "more", "or", "years", "rpm", "mw", "others", "troops", "dead", "words") &&
+			!(f.is(k, "or", "per", "more", "others") && strong):
+			return false
+		case f.is(k, ",") && !f.d.Tokens[k].Space && f.class(k+1) == tokens.Number && !f.d.Tokens[k+1].Space:
+			return false
+		case f.plural(k) && !f.is(i-1, "in", "since", "(") && !f.hyphen(i-1):
+			return false
+		}
+	}
+	if y >= 1900 && y < 2060 {
+		return true
+	}
+	return led && strong && y < 2200
+}
+
+// era reads "500 BC", "AD 79", "79 AD", "2000 BCE".
+func (f *finder) era(i int) (expr, bool) {
+	if f.class(i) == tokens.Number {
+		n, ok := f.num.At(i)
+		if !ok || n.End != i+1 || n.Rest != "" || n.Decimal || n.Min < 1 || n.Min > 9999 || !f.joined(i+1) {
+			return expr{}, false
+		}
+		switch f.d.At(i + 1) {
+		case "BC", "BCE", "B.C.", "B.C.E.":
+			return expr{end: i + 2, p: point{grain: gYear, year: -int(n.Min)}}, true
+		case "AD", "CE", "A.D.", "C.E.":
+			return expr{end: i + 2, p: point{grain: gYear, year: int(n.Min)}}, true
+		}
+	}
+	return expr{}, false
+}
+
+// decade reads "1990s", "1990 s", "1990's", "the 80s", "mid-80s".
+func (f *finder) decade(i int) (expr, bool) {
+	s := f.d.At(i)
+	digits := 0
+	for digits < len(s) && s[digits] >= '0' && s[digits] <= '9' {
+		digits++
+	}
+	end := i + 1
+	switch rest := s[digits:]; {
+	case rest == "s":
+	case rest == "" && digits == 4 && f.joined(end) && (f.is(end, "'s", "’s") && f.decadeNotGenitive(i) || f.is(end, "s") && f.class(end) == tokens.Word):
+		end++
+	default:
+		return expr{}, false
+	}
+	if digits != 4 && digits != 2 || s[digits-1] != '0' {
+		return expr{}, false
+	}
+	y := 0
+	for k := range digits {
+		y = y*10 + int(s[k]-'0')
+	}
+	if digits == 4 {
+		if y < 1000 || y >= 2200 {
+			return expr{}, false
+		}
+		if y%100 == 0 && y < 2000 { // "the 1800s" is the century
+			return expr{end: end, p: point{grain: gCentury, year: y}}, true
+		}
+		return expr{end: end, p: point{grain: gDecade, year: y}}, true
+	}
+	if !f.is(i-1, "the", "early", "late", "mid", "and", "'", "’", "‘") && !f.hyphen(i-1) {
+		return expr{}, false
+	}
+	for k := i - 1; k >= i-3; k-- {
+		if f.is(k, "his", "her", "their", "my", "our", "your") {
+			return expr{}, false // an age: "in her early 60s"
+		}
+	}
+	if y < 20 {
+		return expr{}, false
+	}
+	return expr{end: end, p: point{grain: gDecade, year: 1900 + y}, confidence: 0.85}, true
+}
+
+// decadeNotGenitive tells "the 1990's" from "2016's best film".
+func (f *finder) decadeNotGenitive(i int) bool { return f.is(i-1, "the", "early", "late", "mid", "-") }
+
+// shortDecade reads "’80s" and "'90s".
+func (f *finder) shortDecade(i int) (expr, bool) {
+	if f.class(i+1) != tokens.Number || f.d.Tokens[i+1].Space || f.d.Tokens[i+1].Len() != 3 {
+		return expr{}, false
+	}
+	e, ok := f.decade(i + 1)
+	e.first = i
+	return e, ok
+}
+
+// century reads "19th century", "the nineteenth-century", "18th and 19th
+// centuries", "fifth century BC".
+func (f *finder) century(i int) (expr, bool) {
+	n, k, ordinal, ok := f.dayNumber(i)
+	if !ok || !ordinal || n > 22 {
+		return expr{}, false
+	}
+	to := 0
+	if f.is(k, "and", "to", "or", "-", "–") {
+		if m, k2, ord, ok := f.dayNumber(k + 1); ok && ord && m > n && m <= 22 {
+			to, k = m, k2
+		}
+	}
+	if f.hyphen(k) {
+		k++
+	}
+	if !f.is(k, "century", "centuries") || !f.joined(k) {
+		return expr{}, false
+	}
+	k++
+	e := expr{end: k, p: point{grain: gCentury, year: (n - 1) * 100}}
+	if e.p.year == 0 {
+		e.p.year = 1
+	}
+	if f.is(k, "bc", "bce", "b.c.") && f.joined(k) {
+		e.end, e.p.year = k+1, -(n-1)*100-1
+	}
+	if to > 0 {
+		e.ranged, e.to = true, e.p
+		e.to.year = (to - 1) * 100
+	}
+	return e, true
+}
+
+// ordinalQuarter reads "third quarter of 2019", "first half of last year",
+// "fourth-quarter".
+func (f *finder) ordinalQuarter(i int) (expr, bool) {
+	n, ok := numbers.Ordinal(f.d.At(i))
+	k := i + 1
+	if f.hyphen(k) {
+		k++
+	}
+	if !ok || n > 4 || !f.joined(k) {
+		return expr{}, false
+	}
+	switch {
+	case f.is(k, "quarter"):
+		return f.quarterAt(i, n, k+1, false)
+	case f.is(k, "half") && n <= 2:
+		e, ok := f.quarterAt(i, n, k+1, false)
+		if !ok || e.bare {
+			return expr{}, false
+		}
+		e.p.grain = gHalf
+		return e, true
+	}
+	return expr{}, false
+}
+
+// quarterAt finishes a quarter whose name ends at token k; named says that it
+// was written as "Q3".
+func (f *finder) quarterAt(i, n, k int, named bool) (expr, bool) {
+	e := expr{end: k, p: point{grain: gQuarter, n: n}}
+	j := k
+	if f.is(j, "of", "in", ",", "-") {
+		j++
+	}
+	if f.is(j, "the") && f.is(j+1, "year") && j > k {
+		j++
+	}
+	if f.is(j, "fiscal") {
+		j++
+	}
+	if y, ok := f.fourDigits(j); ok && f.joined(j) {
+		e.p.year, e.end = y, j+1
+		return e, true
+	}
+	shiftBy, rel := 0, f.is(j+1, "year") || f.is(j, "year")
+	switch {
+	case f.is(j, "last") && rel:
+		shiftBy = -1
+	case f.is(j, "next") && rel:
+		shiftBy = 1
+	case (f.is(j, "this") || f.is(j, "year") && j > k) && rel:
+	default:
+		if !named && !f.business(i) {
+			return expr{}, false
+		}
+		e.bare, e.confidence = true, 0.8
+		return f.dated(i, e)
+	}
+	if f.is(j, "year") {
+		j--
+	}
+	e.end = j + 2
+	if !f.pub.Known() {
+		return f.noDate(e), true
+	}
+	e.p.year, e.anchor = f.pub.Year+shiftBy, "published"
+	return e, true
+}
+
+// business reports whether the sentence of token i is about money: a quarter
+// there is one of the year, not of a game.
+func (f *finder) business(i int) bool {
+	s := f.d.SentenceOf(i)
+	if s < 0 {
+		return false
+	}
+	for k := f.d.Sentences[s].First; k < f.d.Sentences[s].End; k++ {
+		if f.class(k) == tokens.Symbol && f.is(k, "$", "£", "€", "%", "¥", "₹") ||
+			f.is(k, "percent", "revenue", "revenues", "profit", "profits", "sales", "gdp", "growth", "earnings", "economy", "results", "loss", "income", "fiscal", "pc") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,332 @@
+package dates
+
+import (
+	"lectern/annotate/numbers"
+	"lectern/annotate/tokens"
+)
+
+// explicit reads a date that the calendar names: "25 March 2016", "Mar 25,
+// 2016", "Friday, July 22", "May 2015", "Friday", "2011", "the 1990s", "19th
+// century", "Q3 2019", "summer 2014".
+func (f *finder) explicit(i int) (expr, bool) {
+	switch f.code(i) {
+	case cWeekday:
+		return f.weekday(i)
+	case cMonth:
+		return f.monthFirst(i)
+	case cQuarter:
+		return f.quarterAt(i, int(f.words[i].n), i+1, true)
+	case cOrdinal:
+		if e, ok := f.ordinalQuarter(i); ok {
+			return e, true
+		}
+	case cSeason:
+		return f.season(i)
+	case cDecade:
+		if f.is(i-1, "the", "early", "late", "mid") || f.hyphen(i-1) {
+			return expr{end: i + 1, p: point{grain: gDecade, year: 1900 + 10*int(f.words[i].n)}, confidence: 0.8}, true
+		}
+		return expr{}, false
+	}
+	if e, ok := f.century(i); ok {
+		return e, true
+	}
+	if e, ok := f.dayFirst(i); ok {
+		return e, true
+	}
+	if f.class(i) == tokens.Number {
+		if e, ok := f.decade(i); ok {
+			return e, true
+		}
+		return f.yearAt(i)
+	}
+	return expr{}, false
+}
+
+// dayNumber reads a day of the month: "25", "25th", "second", "twenty-third".
+// ordinal says that it was written as one.
+func (f *finder) dayNumber(i int) (n, end int, ordinal, ok bool) {
+	if i >= len(f.d.Tokens) {
+		return 0, 0, false, false
+	}
+	s := f.d.At(i)
+	if f.class(i) == tokens.Number && len(s) <= 2 {
+		for k := range len(s) {
+			if s[k] < '0' || s[k] > '9' {
+				return 0, 0, false, false
+			}
+			n = n*10 + int(s[k]-'0')
+		}
+		return n, i + 1, false, n >= 1 && n <= 31
+	}
+	if n, ok := numbers.Ordinal(s); ok {
+		return n, i + 1, true, n >= 1 && n <= 31
+	}
+	if f.is(i, "twenty", "thirty") {
+		k := i + 1
+		if f.hyphen(k) {
+			k++
+		}
+		if k < len(f.d.Tokens) && f.joined(k) {
+			if u, ok := numbers.Ordinal(f.d.At(k)); ok && u < 10 && f.class(k) == tokens.Word {
+				n = u + 20
+				if f.is(i, "thirty") {
+					n = u + 30
+				}
+				return n, k + 1, true, n <= 31
+			}
+		}
+	}
+	return 0, 0, false, false
+}
+
+// monthAt reads a month's name, with the full stop that a tokeniser may have
+// parted from an abbreviation.
+func (f *finder) monthAt(i int) (m, end int, ok bool) {
+	if f.code(i) != cMonth || !f.joined(i) && i > 0 && false {
+		return 0, 0, false
+	}
+	end = i + 1
+	if f.words[i].weak && f.is(end, ".") && f.joined(end) && f.joined(end+1) && f.class(end+1) == tokens.Number {
+		end++
+	}
+	return int(f.words[i].n), end, true
+}
+
+// dayFirst reads "25 March 2016", "25th of March", "5-6 April 2016", "4 and 11
+// May".
+func (f *finder) dayFirst(i int) (expr, bool) {
+	n, k, ordinal, ok := f.dayNumber(i)
+	if !ok || !f.joined(k) {
+		return expr{}, false
+	}
+	n2 := 0
+	if f.hyphen(k) || f.is(k, "to", "and", "&", "until", "till", "through", "or") || f.is(k, "/") && !f.d.Tokens[k].Space {
+		if m, k2, _, ok := f.dayNumber(k + 1); ok && m > n {
+			n2, k = m, k2
+		}
+	}
+	if ordinal && f.is(k, "day") && f.is(k+1, "of") {
+		k++
+	}
+	if f.is(k, "of") {
+		k++
+	} else if f.hyphen(k) || f.is(k, "/") {
+		k++ // "14-Feb-2019"
+	}
+	m, k, ok := f.monthAt(k)
+	if !ok || !f.joined(k-1) {
+		return expr{}, false
+	}
+	if f.code(i) == cUnit && f.words[k-1].weak && !f.is(k-2, "of") {
+		return expr{}, false // "a second May"
+	}
+	e := expr{p: point{grain: gDay, month: m, day: n}}
+	y, end := f.yearAfter(k)
+	e.p.year, e.end = y, end
+	if n2 > 0 {
+		e.ranged, e.to = true, e.p
+		e.to.day = n2
+	}
+	return f.dated(i, e)
+}
+
+// yearAfter reads the year that follows a day or month: ", 2016", "2016", "of
+// 2016", "in 2016", "/2016", "'16", "nineteen seventy-two". The year is 0
+// where none follows, and end then k itself.
+func (f *finder) yearAfter(k int) (y, end int) {
+	i := k
+	if f.joined(i) && (f.is(i, ",", "of", "in", "/", "-", ".") || f.is(i, ")") && f.is(i+1, ",")) {
+		if f.is(i, ")") {
+			i++
+		}
+		i++
+	}
+	if !f.joined(i) {
+		return 0, k
+	}
+	if y, ok := f.fourDigits(i); ok && (y < 2100 || i == k) {
+		if f.is(i+1, ":") && f.class(i+2) == tokens.Number || f.is(k, "-", "in") && i == k+1 && y < 1500 {
+			return 0, k
+		}
+		return y, i + 1
+	}
+	if f.is(i, "'", "’", "‘") && f.class(i+1) == tokens.Number && f.d.Tokens[i+1].Len() == 2 && i == k {
+		if n, _, _, ok := f.twoDigits(i + 1); ok {
+			return n, i + 2
+		}
+	}
+	if i != k || f.class(i) != tokens.Word {
+		return 0, k
+	}
+	n, ok := f.num.At(i)
+	if !ok || n.Digits || n.Vague || n.Article {
+		return 0, k
+	}
+	if n.Min >= 1100 && n.Min < 2100 {
+		return int(n.Min), n.End
+	}
+	if m, ok := f.num.At(n.End); ok && n.Min >= 15 && n.Min <= 20 && m.Min >= 10 && m.Min < 100 && !m.Digits {
+		return int(n.Min*100 + m.Min), m.End
+	}
+	return 0, k
+}
+
+// fourDigits reads a year of four digits.
+func (f *finder) fourDigits(i int) (int, bool) {
+	if i >= len(f.d.Tokens) || f.class(i) != tokens.Number || f.d.Tokens[i].Len() != 4 {
+		return 0, false
+	}
+	s, y := f.d.At(i), 0
+	for k := range 4 {
+		if s[k] < '0' || s[k] > '9' {
+			return 0, false
+		}
+		y = y*10 + int(s[k]-'0')
+	}
+	return y, y >= 1000 && y < 2200
+}
+
+// twoDigits reads a year of two digits: the latest such year that is not more
+// than ten years after the present of the article.
+func (f *finder) twoDigits(i int) (y, end int, ordinal, ok bool) {
+	s := f.d.At(i)
+	if f.class(i) != tokens.Number || len(s) != 2 || s[1] < '0' || s[1] > '9' {
+		return 0, 0, false, false
+	}
+	n := int(s[0]-'0')*10 + int(s[1]-'0')
+	now := 2026
+	if f.pub.Known() {
+		now = f.pub.Year
+	}
+	y = now/100*100 + n
+	if y > now+10 {
+		y -= 100
+	}
+	return y, i + 1, false, true
+}
+
+// monthFirst reads "March 25, 2016", "Nov 7-18", "July 14 to 24, 2022",
+// "March 2016", "in March".
+func (f *finder) monthFirst(i int) (expr, bool) {
+	m, k, _ := f.monthAt(i)
+	s := k
+	if f.is(s, "/", "-") && !f.d.Tokens[s].Space {
+		s++
+	}
+	if f.is(s, "the") {
+		s++
+	}
+	if n, k2, ordinal, ok := f.dayNumber(s); ok && f.joined(s) && f.dayNotCount(k2, ordinal) && (s == k || ordinal || s < k+2 && f.class(s) == tokens.Number) {
+		return f.monthDay(i, m, n, k2)
+	}
+	e := expr{p: point{grain: gMonth, month: m}}
+	e.p.year, e.end = f.yearAfter(k)
+	if e.p.year == 0 {
+		e.p.year = f.sharedYear(e.end)
+	}
+	if e.end == k && !f.bareMonth(i, e.p.year != 0) {
+		return expr{}, false
+	}
+	if e.end == k && f.is(k, ".") && f.words[i].weak {
+		e.end = k
+	}
+	return f.dated(i, e)
+}
+
+// dayNotCount reports whether the number that ends at token k after a month is
+// a day and not a count ("in May 20 people died") or a time ("May 3:30").
+func (f *finder) dayNotCount(k int, ordinal bool) bool {
+	if ordinal || !f.joined(k) {
+		return true
+	}
+	switch f.class(k) {
+	case tokens.Symbol:
+		return !f.is(k, "%", "°")
+	case tokens.Punct:
+		return !(f.is(k, ":") && f.class(k+1) == tokens.Number && !f.d.Tokens[k+1].Space)
+	}
+	return !f.is(k, "percent", "pc", "people", "men", "women", "children", "per", "million", "billion", "thousand", "am", "pm", "a.m.", "p.m.")
+}
+
+// monthDay finishes "March 25", of which the day ends at k.
+func (f *finder) monthDay(i, m, n, k int) (expr, bool) {
+	e := expr{p: point{grain: gDay, month: m, day: n}}
+	n2 := 0
+	conn := f.hyphen(k) || f.is(k, "to", "until", "till", "through", "and", "&", "or") || f.is(k, "/") && !f.d.Tokens[k].Space
+	if conn && f.joined(k+1) {
+		d, k2, ordinal, ok := f.dayNumber(k + 1)
+		_, _, isMonth := f.monthAt(k2)
+		if ok && d > n && !(isMonth && f.joined(k2)) && f.dayNotCount(k2, ordinal) && !(f.is(k, "and", "or", "to") && f.plural(k2)) && !(f.is(k2, "/", "-") && f.class(k2+1) == tokens.Number) {
+			n2, k = d, k2
+		}
+	}
+	y, end := f.yearAfter(k)
+	if y == 0 && f.is(k, "(") && f.code(k+1) == cWeekday && f.is(k+2, ")") { // "Sept. 10 (Monday), 2018"
+		if y, end = f.yearAfter(k + 3); y == 0 {
+			end = k
+		}
+	}
+	e.p.year, e.end = y, end
+	if n2 > 0 {
+		e.ranged, e.to = true, e.p
+		e.to.day = n2
+	}
+	return f.dated(i, e)
+}
+
+// plural reports whether token i looks like a counted noun.
+func (f *finder) plural(i int) bool {
+	if f.class(i) != tokens.Word || !f.joined(i) || f.upper(i) {
+		return false
+	}
+	s := f.d.At(i)
+	if f.is(i, "people", "men", "women", "children", "percent", "per") {
+		return true
+	}
+	return len(s) > 3 && s[len(s)-1] == 's' && s[len(s)-2] != 's' && s[len(s)-2] != 'u' && s[len(s)-2] != 'i'
+}
+
+// sharedYear is the year that a following month of the same list has:
+// "January and December 2021".
+func (f *finder) sharedYear(k int) int {
+	if !f.is(k, "and", "or", "to", "-", "–", ",") {
+		return 0
+	}
+	_, k2, ok := f.monthAt(k + 1)
+	if !ok {
+		return 0
+	}
+	y, _ := f.yearAfter(k2)
+	return y
+}
+
+// bareMonth reports whether the month name at token i, with no day, is a month
+// and not a person, a verb or a march. withYear says that a year is known.
+func (f *finder) bareMonth(i int, withYear bool) bool {
+	if withYear {
+		return true
+	}
+	before := f.code(i - 1)
+	led := before == cPreposit || before == cLast || before == cNext || before == cThis || before == cPart || before == cFrom ||
+		before == cPast || before == cComing || f.is(i-1, "and", "or", "by", "/", "every", "each", "between") || f.hyphen(i-1)
+	if !f.joined(i) && i > 0 {
+		led = false
+	}
+	e := f.words[i]
+	if !f.upper(i) {
+		return led && !e.weak && before != cNone
+	}
+	if f.upper(i+1) && f.joined(i+1) && f.code(i+1) == cNone && !f.d.Tokens[i].Abbreviation {
+		return led && !e.weak && f.is(i-1, "in", "since", "last", "during")
+	}
+	switch e.n {
+	case 3, 5: // March, May: only after a preposition that months take
+		return led && !f.is(i-1, "for", "to", "on", "at", "and", "or") && (!e.weak || f.d.Tokens[i].Len() > 3 || e.n == 5) ||
+			f.is(i-1, "to", "and", "or") && f.code(i-2) == cMonth
+	}
+	if e.weak {
+		return led && !f.is(i-1, "for", "to", "on", "at", "and", "or", "by") || f.code(i+2) == cMonth && f.hyphen(i+1)
+	}
+	return led || !f.upper(i-1) || f.code(i-1) != cNone
+}

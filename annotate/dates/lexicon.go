@@ -1,0 +1,149 @@
+// Package dates finds dates and durations and normalises them to TIMEX3 values
+// (ISO 8601 with its extensions for weeks, seasons, decades: TimeML 1.2.1,
+// section 2.2). It is a hand-written scanner over tokens: a word list says
+// what each word can be, small parsers per construction say what it is.
+package dates
+
+import (
+	"strings"
+	"sync"
+)
+
+// code says what part a word can play in a date.
+type code uint8
+
+const (
+	cNone code = iota
+	cMonth
+	cWeekday
+	cUnit
+	cSeason
+	cDaypart  // morning, night
+	cDay      // yesterday, today, tomorrow
+	cTonight  // tonight
+	cLast     // last, previous
+	cPast     // past: leads durations
+	cNext     // next
+	cComing   // coming, upcoming
+	cAfter    // following
+	cThis     // this
+	cRecent   // recent
+	cPart     // early, late, mid
+	cEnds     // end, beginning: "the end of 2016"
+	cEarlier  // earlier, later
+	cAgo      // ago
+	cHoliday  // the first word of a holiday's name
+	cDecade   // nineties
+	cOrdinal  // first to fourth, before "quarter" and "half"
+	cPreposit // words after which a bare month or year is a date
+	cSame     // same, that
+	cQuarter  // Q1 to Q4
+	cFrom     // from, between
+	cAll      // all, whole
+)
+
+// entry is a word of the lexicon.
+type entry struct {
+	code code
+	n    int8
+	// weak marks words that are more often something else ("may", "sat") and
+	// need a number beside them or a preposition before.
+	weak bool
+	// many marks plurals.
+	many bool
+}
+
+// unit is a stretch of the calendar or the clock.
+type unit int8
+
+const (
+	second unit = iota + 1
+	minute
+	hour
+	day
+	week
+	fortnight
+	month
+	quarter
+	year
+	decade
+	century
+	weekend
+)
+
+var lexicon = sync.OnceValue(func() map[string]entry {
+	m := make(map[string]entry, 256)
+	for i, names := range [...]string{"january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+		"august aug", "september sep sept", "october oct", "november nov", "december dec"} {
+		for k, w := range strings.Fields(names) {
+			e := entry{code: cMonth, n: int8(i + 1), weak: k > 0 || w == "may" || w == "march"}
+			m[w] = e
+			if k > 0 {
+				m[w+"."] = e
+			}
+		}
+	}
+	for i, names := range [...]string{"monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs",
+		"friday fri", "saturday sat", "sunday sun"} {
+		for k, w := range strings.Fields(names) {
+			m[w] = entry{code: cWeekday, n: int8(i + 1), weak: k > 0}
+			if k > 0 {
+				m[w+"."] = m[w]
+			} else {
+				m[w+"s"] = entry{code: cWeekday, n: int8(i + 1), many: true}
+			}
+		}
+	}
+	for i, w := range [...]string{"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century", "weekend"} {
+		m[w] = entry{code: cUnit, n: int8(i + 1)}
+		m[w+"s"] = entry{code: cUnit, n: int8(i + 1), many: true}
+	}
+	for w, u := range map[string]unit{"sec": second, "secs": second, "min": minute, "mins": minute, "hr": hour, "hrs": hour, "centuries": century,
+		"yr": year, "yrs": year, "nights": day, "weeknights": day} {
+		m[w] = entry{code: cUnit, n: int8(u), many: true}
+	}
+	for i, names := range [...]string{"spring", "summer", "autumn fall", "winter"} {
+		for k, w := range strings.Fields(names) {
+			m[w] = entry{code: cSeason, n: int8(i + 1), weak: k > 0}
+		}
+	}
+	for i, w := range [...]string{"morning", "afternoon", "evening", "night", "midday", "midnight", "dawn", "noon", "lunchtime"} {
+		m[w] = entry{code: cDaypart, n: int8(i + 1)}
+	}
+	addRelative(m)
+	for w, n := range map[string]int8{"fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9, "twenties": 2, "thirties": 3, "forties": 4} {
+		m[w] = entry{code: cDecade, n: n}
+	}
+	for i, w := range [...]string{"q1", "q2", "q3", "q4"} {
+		m[w] = entry{code: cQuarter, n: int8(i + 1)}
+	}
+	for i, w := range [...]string{"first", "second", "third", "fourth"} {
+		if m[w].code == cNone {
+			m[w] = entry{code: cOrdinal, n: int8(i + 1)}
+		}
+	}
+	for _, w := range strings.Fields(`christmas easter halloween thanksgiving ramadan ramazan eid diwali deepavali hanukkah passover new good
+		boxing valentine nowruz pentecost lent palm ash xmas independence`) {
+		m[w] = entry{code: cHoliday}
+	}
+	for _, w := range strings.Fields("in since by until till of during before after through throughout to for on at around circa") {
+		m[w] = entry{code: cPreposit}
+	}
+	return m
+})
+
+func addRelative(m map[string]entry) {
+	for w, e := range map[string]entry{
+		"yesterday": {code: cDay, n: -1}, "today": {code: cDay}, "tomorrow": {code: cDay, n: 1}, "tonight": {code: cTonight},
+		"tonite": {code: cTonight},
+		"last":   {code: cLast}, "previous": {code: cLast, n: 1}, "preceding": {code: cLast, n: 1}, "past": {code: cPast}, "next": {code: cNext},
+		"coming": {code: cComing}, "upcoming": {code: cComing}, "following": {code: cAfter}, "this": {code: cThis}, "current": {code: cThis, n: 1},
+		"recent": {code: cRecent},
+		"early":  {code: cPart}, "late": {code: cPart}, "mid": {code: cPart},
+		"end": {code: cEnds}, "beginning": {code: cEnds}, "start": {code: cEnds}, "middle": {code: cEnds}, "close": {code: cEnds},
+		"earlier": {code: cEarlier, n: -1}, "later": {code: cEarlier, n: 1}, "ago": {code: cAgo},
+		"same": {code: cSame}, "from": {code: cFrom}, "between": {code: cFrom, n: 1}, "all": {code: cAll}, "whole": {code: cAll},
+	} {
+		m[w] = e
+	}
+}

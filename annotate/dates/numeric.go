@@ -1,0 +1,227 @@
+package dates
+
+import "lectern/annotate/tokens"
+
+// field is a run of digits of a numeric date.
+type field struct{ n, width int }
+
+// numeric reads dates written in numbers: "2016-03-25", "25/03/2016",
+// "25.3.2016", "2019/aug/01", "3/25". Where day and month could be either way
+// round, the order of the article's other dates decides; where it has none,
+// only the year is kept, for a wrong date is worse than a vague one.
+func (f *finder) numeric(i int) (expr, bool) {
+	if i >= len(f.d.Tokens) || f.class(i) != tokens.Number {
+		return expr{}, false
+	}
+	if i > 0 && !f.d.Tokens[i].Space && f.is(i-1, "/", ".", "$", "£", "€") {
+		return expr{}, false
+	}
+	parts, end, ok := f.numericFields(i)
+	if !ok {
+		return f.monthInside(i)
+	}
+	e := expr{end: end, p: point{grain: gDay}}
+	switch {
+	case len(parts) == 2:
+		return f.shortNumeric(i, parts, e)
+	case parts[0].width == 4:
+		e.p.year, e.p.month, e.p.day = parts[0].n, parts[1].n, parts[2].n
+	default:
+		e.p.year = parts[2].n
+		if parts[2].width == 2 {
+			e.p.year, _, _, _ = f.twoDigits(end - 1)
+			if f.d.Tokens[end-1].Len() != 2 {
+				e.p.year = f.centuryOf(parts[2].n)
+			}
+		}
+		return f.ordered(e, parts[0].n, parts[1].n)
+	}
+	if e.p.year < 1000 || e.p.month < 1 || e.p.month > 12 || !e.p.valid() {
+		return expr{}, false
+	}
+	return e, true
+}
+
+func (f *finder) centuryOf(n int) int {
+	now := 2026
+	if f.pub.Known() {
+		now = f.pub.Year
+	}
+	if y := now/100*100 + n; y <= now+10 {
+		return y
+	}
+	return now/100*100 + n - 100
+}
+
+// ordered tells day from month of a date with its year.
+func (f *finder) ordered(e expr, a, b int) (expr, bool) {
+	if a < 1 || b < 1 || a > 31 || b > 31 || a > 12 && b > 12 || e.p.year < 1000 || e.p.year > 2200 {
+		return expr{}, false
+	}
+	switch order := f.numericOrder(); {
+	case a > 12 || a == b || b <= 12 && order > 0:
+		e.p.day, e.p.month = a, b
+	case b > 12 || order < 0:
+		e.p.day, e.p.month = b, a
+	default:
+		e.p = point{grain: gYear, year: e.p.year}
+		e.why, e.confidence = "day and month could be either way round; the year is sure", 0.9
+		return e, true
+	}
+	return e, e.p.valid()
+}
+
+// numericOrder is +1 where the article writes the day before the month, -1
+// where after, 0 where nothing shows it. Numeric dates that can be read only
+// one way count, and written ones ("25 March", "March 25").
+func (f *finder) numericOrder() int {
+	if f.orderDone {
+		return f.order
+	}
+	f.orderDone = true
+	for i := range f.d.Tokens {
+		if f.class(i) == tokens.Number {
+			parts, _, ok := f.numericFields(i)
+			if ok && len(parts) == 3 && parts[0].width <= 2 && (i == 0 || f.d.Tokens[i].Space) {
+				switch {
+				case parts[0].n > 12:
+					f.order++
+				case parts[1].n > 12:
+					f.order--
+				}
+			}
+			continue
+		}
+		if f.code(i) != cMonth || !f.upper(i) {
+			continue
+		}
+		if _, _, _, ok := f.dayNumber(i + 1); ok && f.joined(i+1) {
+			f.order--
+		} else if _, _, _, ok := f.dayNumber(i - 1); ok && i > 0 && f.joined(i) {
+			f.order++
+		}
+	}
+	return f.order
+}
+
+// numericFields reads two or three numbers parted by one kind of sign.
+func (f *finder) numericFields(i int) (parts []field, end int, ok bool) {
+	s := f.d.At(i)
+	if len(s) > 5 || !allDigits(s) {
+		return dotted(s, i)
+	}
+	if i+2 >= len(f.d.Tokens) || f.d.Tokens[i+1].Space || f.d.Tokens[i+2].Space {
+		return nil, 0, false
+	}
+	sep := f.d.At(i + 1)
+	if sep != "/" && sep != "-" {
+		return nil, 0, false
+	}
+	var buf [3]field
+	parts = buf[:0]
+	k := i
+	for {
+		s := f.d.At(k)
+		if !allDigits(s) || len(s) > 4 || len(parts) == 3 {
+			return nil, 0, false
+		}
+		parts = append(parts, field{atoi(s), len(s)})
+		if k+2 >= len(f.d.Tokens) || f.d.At(k+1) != sep || f.d.Tokens[k+1].Space || f.d.Tokens[k+2].Space || f.class(k+2) != tokens.Number || len(parts) == 3 {
+			k++
+			break
+		}
+		k += 2
+	}
+	return parts, k, shaped(parts) && (sep == "/" || len(parts) == 3)
+}
+
+// dotted reads "23.04.2022", which is one token.
+func dotted(s string, i int) (parts []field, end int, ok bool) {
+	start := 0
+	for k := 0; k <= len(s); k++ {
+		if k < len(s) && s[k] != '.' {
+			if s[k] < '0' || s[k] > '9' {
+				return nil, 0, false
+			}
+			continue
+		}
+		if k == start || k-start > 4 {
+			return nil, 0, false
+		}
+		parts = append(parts, field{atoi(s[start:k]), k - start})
+		start = k + 1
+	}
+	return parts, i + 1, len(parts) == 3 && shaped(parts) && parts[2].width == 4
+}
+
+// shaped reports whether the widths are those of a date.
+func shaped(p []field) bool {
+	switch len(p) {
+	case 2:
+		return p[0].width <= 2 && p[1].width <= 2
+	case 3:
+		return p[0].width == 4 && p[1].width <= 2 && p[2].width <= 2 || p[0].width <= 2 && p[1].width <= 2 && (p[2].width == 4 || p[2].width == 2)
+	}
+	return false
+}
+
+// shortNumeric reads "3/25" after a weekday or "on": without such a word it is
+// a fraction, a score or a ratio.
+func (f *finder) shortNumeric(i int, parts []field, e expr) (expr, bool) {
+	if !f.is(i-1, "on", "by", "until", "since", "next", "before", "after", "from", "to", "-") && f.code(i-1) != cWeekday && f.code(i-2) != cWeekday {
+		return expr{}, false
+	}
+	a, b := parts[0].n, parts[1].n
+	if a < 1 || b < 1 || a > 31 || b > 31 || a > 12 && b > 12 {
+		return expr{}, false
+	}
+	switch {
+	case a > 12 || a == b:
+		e.p.day, e.p.month = a, b
+	case b > 12:
+		e.p.day, e.p.month = b, a
+	case f.numericOrder() > 0:
+		e.p.day, e.p.month = a, b
+	case f.numericOrder() < 0:
+		e.p.day, e.p.month = b, a
+	default:
+		return expr{}, false
+	}
+	e.confidence = 0.8
+	return f.dated(i, e)
+}
+
+// monthInside reads "2019/aug/01", "2020/23/Sep".
+func (f *finder) monthInside(i int) (expr, bool) {
+	y, ok := f.fourDigits(i)
+	if !ok || !f.is(i+1, "/", "-") || !f.is(i+3, "/", "-") || f.d.Tokens[i+1].Space {
+		return expr{}, false
+	}
+	e := expr{end: i + 5, p: point{grain: gDay, year: y}}
+	if m, k, ok := f.monthAt(i + 2); ok && k == i+3 {
+		n, _, _, ok := f.dayNumber(i + 4)
+		e.p.month, e.p.day = m, n
+		return e, ok && e.p.valid()
+	}
+	n, _, _, ok := f.dayNumber(i + 2)
+	m, _, isMonth := f.monthAt(i + 4)
+	e.p.month, e.p.day = m, n
+	return e, ok && isMonth && e.p.valid()
+}
+
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return len(s) > 0
+}
+
+func atoi(s string) int {
+	n := 0
+	for i := range len(s) {
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
+}

@@ -1,0 +1,107 @@
+package dates
+
+// prefixedRange reads "from 2014 to 2018", "between Wednesday and last
+// Sunday" as one mark: what stands between belongs to neither end alone. Where
+// the two do not make a range the preposition is passed over.
+func (f *finder) prefixedRange(i int) (expr, bool) {
+	k := i + 1
+	if f.is(k, "the") {
+		k++
+	}
+	if !f.joined(k) {
+		return expr{}, false
+	}
+	a, ok := f.single(k)
+	if !ok || a.duration != "" || a.fixed != "" {
+		return expr{}, false
+	}
+	if a.ranged {
+		a.first = i
+		return a, true
+	}
+	and := f.is(i, "between") && f.is(a.end, "and", "to", "-", "–")
+	to := f.is(i, "from") && (f.is(a.end, "to", "until", "till", "through") || f.hyphen(a.end))
+	if !and && !to {
+		return expr{}, false
+	}
+	e, ok := f.join(a, a.end+1)
+	e.first = i
+	return e, ok
+}
+
+// extend reads the end of a range that a first date may begin: "July 14 to
+// August 2", "1936 to 1972", "Nov–Feb 2017".
+func (f *finder) extend(a expr) expr {
+	k := a.end
+	if a.duration != "" || a.fixed != "" || a.ranged || !f.joined(k) || a.unresolved != "" {
+		return a
+	}
+	dash := f.hyphen(k) && f.d.Tokens[k].Space == f.d.Tokens[min(k+1, len(f.d.Tokens)-1)].Space
+	if !dash && !f.is(k, "to", "through", "until", "till") {
+		return a
+	}
+	if e, ok := f.join(a, k+1); ok && (!dash || e.p.grain == e.to.grain) {
+		return e
+	}
+	return a
+}
+
+// join makes a range of a and the date at token k. A year that only the second
+// names holds for both, unless the first would then come later.
+func (f *finder) join(a expr, k int) (expr, bool) {
+	if f.is(k, "the") {
+		k++
+	}
+	if !f.joined(k) {
+		return a, false
+	}
+	b, ok := f.single(k)
+	if !ok || b.duration != "" || b.fixed != "" || b.ranged {
+		return a, false
+	}
+	e := a
+	e.end, e.ranged, e.to = b.end, true, b.p
+	if a.unresolved != "" || b.unresolved != "" {
+		return f.noDate(e), true
+	}
+	if a.anchor != "" && b.anchor == "" && a.p.month != 0 && b.p.year > 0 && (a.p.grain == gMonth || a.p.grain == gDay) && f.unstated(a) {
+		e.p.year = b.p.year
+		if e.p.start().After(b.p.start()) {
+			e.p.year--
+		}
+		e.anchor = ""
+	}
+	if e.p.known() && e.to.known() && e.p.start().After(e.to.start()) {
+		if !f.reorder(&e, a, b) {
+			return a, false
+		}
+	}
+	if b.anchor != "" {
+		e.anchor = b.anchor
+	}
+	return e, true
+}
+
+// unstated reports whether the text gives no year for a, and no word that
+// would fix it ("last May").
+func (f *finder) unstated(a expr) bool {
+	return f.code(a.first) == cMonth || f.class(a.first) == 1 || f.code(a.first) == cWeekday
+}
+
+// reorder mends a range whose ends come the wrong way round: an end without a
+// year goes into the next year, weekdays named backwards are exchanged.
+func (f *finder) reorder(e *expr, a, b expr) bool {
+	switch {
+	case b.anchor == "published" && (b.p.grain == gMonth || b.p.grain == gDay) && f.code(b.first) == cMonth:
+		if a.anchor == "published" {
+			e.p.year--
+		} else {
+			e.to.year++
+		}
+		return !e.p.start().After(e.to.start())
+	case a.anchor == "published" && b.anchor == "published":
+		e.p, e.to = e.to, e.p
+		return true
+	}
+	return false
+}

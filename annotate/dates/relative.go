@@ -1,0 +1,297 @@
+package dates
+
+import "lectern/annotate/tokens"
+
+// relative reads what counts from the article's date without a number:
+// "yesterday", "last year", "next Tuesday", "this morning", "earlier this
+// month", "in recent months".
+func (f *finder) relative(i int) (expr, bool) {
+	switch f.code(i) {
+	case cDay:
+		e := f.daypart(expr{end: i + 1, p: point{grain: gDay}})
+		return f.onDay(e, int(f.words[i].n)), true
+	case cTonight:
+		return f.onDay(expr{end: i + 1, p: point{grain: gDay, part: "TNI"}}, 0), true
+	case cLast:
+		return f.deictic(i, -1)
+	case cNext:
+		return f.deictic(i, 1)
+	case cThis:
+		return f.deictic(i, 0)
+	case cComing:
+		if f.is(i-1, "this") {
+			return f.deictic(i, 1)
+		}
+		return f.loose(i, "FUTURE_REF")
+	case cRecent:
+		return f.loose(i, "PAST_REF")
+	case cPast:
+		if e, ok := f.countedSpan(i); ok {
+			return e, true
+		}
+	case cAfter, cSame:
+		return f.textual(i)
+	case cAll:
+		return f.whole(i)
+	}
+	return expr{}, false
+}
+
+// onDay resolves a day that lies n days from the article's.
+func (f *finder) onDay(e expr, n int) expr {
+	part := e.p.part
+	if !f.pub.Exact() {
+		return f.noDate(e)
+	}
+	e.p = dayPoint(f.now.AddDate(0, 0, n))
+	e.p.part, e.anchor = part, "published"
+	return e
+}
+
+// deictic reads "last", "this" or "next" and what it points at.
+func (f *finder) deictic(i, n int) (expr, bool) {
+	k := i + 1
+	if f.is(i, "this") && f.is(k, "past", "coming", "last", "very", "same", "current", "calendar", "fiscal", "working") && f.joined(k) {
+		switch f.d.At(k) {
+		case "past", "last":
+			n = -1
+		case "coming":
+			n = 1
+		}
+		k++
+	}
+	if !f.joined(k) {
+		return expr{}, false
+	}
+	switch w := f.words[k]; w.code {
+	case cUnit:
+		return f.deicticUnit(i, k, n)
+	case cWeekday:
+		if !w.many {
+			return f.deicticWeekday(k, n)
+		}
+	case cMonth:
+		if f.upper(k) || !w.weak {
+			return f.deicticMonth(k, n)
+		}
+	case cSeason:
+		return f.deicticSeason(k, n)
+	case cDaypart:
+		return f.deicticDaypart(k, n)
+	case cHoliday:
+		return f.deicticHoliday(k, n)
+	}
+	if e, ok := f.countedSpan(i); ok {
+		return e, true
+	}
+	return expr{}, false
+}
+
+// deicticUnit reads "last year", "this week", "next quarter".
+func (f *finder) deicticUnit(i, k, n int) (expr, bool) {
+	u := unit(f.words[k].n)
+	if f.words[k].many {
+		if n == 0 || f.is(i, "previous") {
+			return expr{}, false
+		}
+		return f.countedSpan(i)
+	}
+	if u < day || u == day && !f.is(i, "next", "previous") {
+		return expr{}, false
+	}
+	if u == day || f.is(i, "preceding") || f.is(i, "previous") && !f.is(i-1, "the") && false {
+		return f.textual(i)
+	}
+	e := expr{end: k + 1}
+	if f.is(e.end, "of") && !(f.code(e.end+1) == cMonth) {
+		return expr{}, false // "the last week of the campaign"
+	}
+	if n < 0 && f.is(i-1, "the") && f.is(i-2, "over", "during", "within", "in", "for") && !f.is(i, "previous") && (u == year || u == month || u == week || u >= decade) {
+		e.duration = duration(1, u)
+		return e, true
+	}
+	if e2, ok := f.weekThenDay(k, n); ok {
+		return e2, true
+	}
+	if !reaches(f.pub, u) {
+		e.p.grain = grainOf(u)
+		return f.noDate(e), true
+	}
+	p, ok := shift(f.now, u, n)
+	e.p, e.anchor = p, "published"
+	return e, ok
+}
+
+// weekThenDay reads "next week Wednesday", "last week on Tuesday".
+func (f *finder) weekThenDay(k, n int) (expr, bool) {
+	j := k + 1
+	if f.is(j, "on") {
+		j++
+	}
+	if !f.is(k, "week") || f.code(j) != cWeekday || f.words[j].many || !f.joined(j) || j == k+2 && n <= 0 {
+		return expr{}, false
+	}
+	return f.deicticWeekday(j, n)
+}
+
+func grainOf(u unit) grain {
+	switch u {
+	case week, fortnight:
+		return gWeek
+	case weekend:
+		return gWeekend
+	case month:
+		return gMonth
+	case quarter:
+		return gQuarter
+	case year:
+		return gYear
+	case decade:
+		return gDecade
+	case century:
+		return gCentury
+	}
+	return gDay
+}
+
+// deicticWeekday reads "last Friday": the Friday of the week before, as the
+// week begins on Monday; "this Friday" and "next Friday" likewise.
+func (f *finder) deicticWeekday(k, n int) (expr, bool) {
+	if e, ok := f.weekdayDate(k, k+1); ok {
+		return e, true
+	}
+	e := f.daypart(expr{end: k + 1, p: point{grain: gDay, weekday: int(f.words[k].n)}})
+	if !f.pub.Exact() {
+		return f.noDate(e), true
+	}
+	day := monday(f.now).AddDate(0, 0, e.p.weekday-1+7*n)
+	part := e.p.part
+	e.p = dayPoint(day)
+	e.p.part, e.anchor = part, "published"
+	return e, true
+}
+
+func (f *finder) deicticMonth(k, n int) (expr, bool) {
+	e := expr{end: k + 1, p: point{grain: gMonth, month: int(f.words[k].n)}}
+	if d, end, _, ok := f.dayNumber(k + 1); ok && f.joined(k+1) && f.dayNotCount(end, false) {
+		e.p.grain, e.p.day, e.end = gDay, d, end
+		if !e.p.valid() {
+			return expr{}, false
+		}
+	}
+	if !f.pub.Known() || f.pub.Month == 0 {
+		return f.noDate(e), true
+	}
+	e.anchor, e.p.year = "published", f.pub.Year
+	m := int(f.pub.Month)
+	if n < 0 && e.p.month >= m || n == 0 && e.p.month > m && f.tense(k) == past {
+		e.p.year--
+	} else if n > 0 && e.p.month <= m {
+		e.p.year++
+	}
+	return e, true
+}
+
+func (f *finder) deicticSeason(k, n int) (expr, bool) {
+	e := expr{end: k + 1, p: point{grain: gSeason, n: int(f.words[k].n)}}
+	if !f.pub.Known() || f.pub.Month == 0 {
+		return f.noDate(e), true
+	}
+	e.anchor, e.p.year = "published", f.pub.Year
+	begun := int(f.pub.Month) >= e.p.n*3
+	switch {
+	case n < 0 && (!begun || int(f.pub.Month) < e.p.n*3+3 && e.p.n < 4), n < 0 && e.p.n == 4:
+		e.p.year--
+	case n > 0 && begun:
+		e.p.year++
+	case n == 0 && e.p.n == 4 && f.pub.Month < 3:
+		e.p.year--
+	}
+	return e, true
+}
+
+// deicticDaypart reads "this morning", "last night", "tomorrow" excepted.
+func (f *finder) deicticDaypart(k, n int) (expr, bool) {
+	w := f.words[k]
+	if w.n > 4 || n < 0 && w.n != 4 && w.n != 3 || n > 0 {
+		return expr{}, false
+	}
+	return f.onDay(expr{end: k + 1, p: point{grain: gDay, part: daypartCodes[w.n]}}, n), true
+}
+
+// loose reads "recent months", "the coming weeks": near, and no more is said.
+func (f *finder) loose(i int, value string) (expr, bool) {
+	k := i + 1
+	if f.is(k, "few", "couple") {
+		k++
+	}
+	if f.is(k, "of") {
+		k++
+	}
+	if f.code(k) != cUnit || !f.joined(k) || !f.words[k].many && !f.is(k, "decade") || unit(f.words[k].n) < hour {
+		return expr{}, false
+	}
+	e := expr{end: k + 1, fixed: value, anchor: "published", confidence: 0.9}
+	for (f.is(e.end, "and", "or")) && f.code(e.end+1) == cUnit && f.words[e.end+1].many {
+		e.end += 2
+	}
+	return e, true
+}
+
+// textual reads what counts from the day that the text named last: "the
+// following day", "the next day", "the same day".
+func (f *finder) textual(i int) (expr, bool) {
+	k := i + 1
+	if f.code(k) == cWeekday && f.is(i, "following") && !f.words[k].many {
+		return f.afterText(k, int(f.words[k].n))
+	}
+	if f.code(k) != cUnit || f.words[k].many || !f.is(i-1, "the", "that", "on") || !f.joined(k) {
+		return expr{}, false
+	}
+	u, n := unit(f.words[k].n), 1
+	switch {
+	case u < day || u == weekend:
+		return expr{}, false
+	case f.is(i, "same"):
+		n = 0
+	case f.code(i) == cLast:
+		n = -1
+	}
+	e := expr{end: k + 1, anchor: "text", confidence: 0.85}
+	e.p.grain = grainOf(u)
+	if !f.recent(i) {
+		e.unresolved = "no date stands before it to count from"
+		return e, true
+	}
+	p, ok := shift(f.last.start(), u, n)
+	e.p = p
+	return e, ok
+}
+
+// recent reports whether the text named a day shortly before token i.
+func (f *finder) recent(i int) bool {
+	return f.last.known() && i-f.lastAt < 80 && (f.d.ParagraphOf(f.lastAt-1) == f.d.ParagraphOf(i) || i-f.lastAt < 40)
+}
+
+// afterText reads "the following Friday": the first after the day named last,
+// of next week where none was.
+func (f *finder) afterText(k, weekday int) (expr, bool) {
+	if !f.recent(k) {
+		return f.deicticWeekday(k, 1)
+	}
+	from := f.last.start()
+	n := (weekday - weekdayOf(from) + 6) % 7
+	return expr{end: k + 1, p: dayPoint(from.AddDate(0, 0, n+1)), anchor: "text", confidence: 0.85}, true
+}
+
+// whole reads "all day", "the whole week".
+func (f *finder) whole(i int) (expr, bool) {
+	k := i + 1
+	if f.is(k, "the") {
+		k++
+	}
+	if f.code(k) != cUnit || f.words[k].many || !f.joined(k) || unit(f.words[k].n) < day || f.is(i, "whole") && !f.is(i-1, "a", "the") || f.class(k+1) == tokens.Word && f.is(k+1, "'s") {
+		return expr{}, false
+	}
+	return expr{end: k + 1, duration: duration(1, unit(f.words[k].n)), confidence: 0.85}, true
+}

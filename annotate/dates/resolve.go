@@ -1,0 +1,142 @@
+package dates
+
+import "time"
+
+// undated is the reason of a relative date in an article without a date.
+const undated = "the article gives no date"
+
+// noDate marks the expression as one that cannot be resolved.
+func (f *finder) noDate(e expr) expr {
+	e.anchor, e.unresolved = "published", undated
+	return e
+}
+
+// tense is what the words around a date say about its direction.
+type tense int8
+
+const (
+	unclear tense = iota
+	past
+	future
+)
+
+// dated fills the year of an explicit date that names none: the latest such
+// date that is not after the article's, or the next where the sentence speaks
+// of the future. Without a date of the article the year that the text named
+// last is taken; without that it stays open ("XXXX-04-09").
+func (f *finder) dated(i int, e expr) (expr, bool) {
+	if !e.p.valid() || e.ranged && !e.to.valid() {
+		return expr{}, false
+	}
+	if e.p.year != 0 {
+		if e.ranged && e.to.year == 0 {
+			e.to.year = e.p.year
+		}
+		return e, true
+	}
+	switch {
+	case f.pub.Known() && f.pub.Month != 0:
+		e.p.year = f.nearestYear(e.p, f.tense(i))
+		e.anchor = "published"
+	case f.pub.Known():
+		e.p.year, e.anchor = f.pub.Year, "published"
+	case f.year != 0:
+		e.p.year, e.anchor, e.confidence = f.year, "text", 0.8
+	default:
+		e.why = undated
+	}
+	e.to.year = e.p.year
+	return e, true
+}
+
+// nearestYear is the year of the latest p that has begun by the article's
+// date, or of the next one where the text looks ahead, or where the next is
+// within two months and the last ten months gone.
+func (f *finder) nearestYear(p point, t tense) int {
+	const soon, gone = 60 * 24 * time.Hour, 300 * 24 * time.Hour
+	p.year = f.now.Year()
+	for p.start().After(f.now) || !p.valid() {
+		p.year--
+	}
+	last := p.year
+	next := p
+	next.year++
+	for !next.valid() {
+		next.year++
+	}
+	sinceLast, toNext := f.now.Sub(p.start()), next.start().Sub(f.now)
+	switch {
+	case p.grain != gDay && t != future:
+		return last
+	case p.grain != gDay && sinceLast < 31*24*time.Hour:
+		return last // "in March", published in March
+	case sinceLast == 0:
+		return last
+	case t == future:
+		return next.year
+	case toNext <= soon && sinceLast >= gone:
+		return next.year
+	}
+	return last
+}
+
+// tense looks for the nearest verb before token i, then after it, within the
+// sentence: "will meet on Friday" is ahead, "said on Friday it will" is not.
+func (f *finder) tense(i int) tense {
+	s := f.d.SentenceOf(i)
+	if s < 0 {
+		return unclear
+	}
+	r := f.d.Sentences[s]
+	for k := i - 1; k >= r.First && k > i-14; k-- {
+		if t := f.verbTense(k); t != unclear {
+			return t
+		}
+	}
+	for k := i + 1; k < r.End && k < i+10; k++ {
+		if t := f.verbTense(k); t != unclear {
+			return t
+		}
+	}
+	return unclear
+}
+
+func (f *finder) verbTense(k int) tense {
+	t := f.d.Tokens[k]
+	if t.Len() < 2 || t.Len() > 14 {
+		return unclear
+	}
+	s := f.d.At(k)
+	switch s {
+	case "will", "shall", "'ll", "’ll", "upcoming", "won't", "won’t", "forthcoming":
+		return future
+	case "due", "scheduled", "expected", "set", "slated", "planned", "poised", "hoping", "aiming", "plans", "hopes", "hope", "intends", "intend", "likely", "ready":
+		if f.is(k+1, "to", "for", "on") {
+			return future
+		}
+	case "was", "were", "had", "said", "told", "did", "came", "took", "went", "left", "began", "fell", "rose", "made", "won", "lost", "met", "saw",
+		"held", "hit", "shot", "led", "died", "has", "have", "been", "born", "ago", "says", "gave", "got", "found", "became", "wrote", "spoke", "struck", "sent", "brought":
+		if (s == "has" || s == "have") && f.is(k+1, "to") {
+			return future
+		}
+		return past
+	case "to":
+		if f.infinitive(k) {
+			return future
+		}
+	}
+	if n := len(s); n > 4 && s[n-2:] == "ed" && !t.Upper {
+		return past
+	}
+	return unclear
+}
+
+// infinitive reports whether "to" at token k leads a verb in a phrase that
+// looks ahead: "is to meet", "aiming to restart", "decided to meet".
+func (f *finder) infinitive(k int) bool {
+	if f.class(k+1) != 0 || f.upper(k+1) || f.code(k+1) != cNone || f.is(k+1, "the", "a", "an", "be", "have", "his", "her", "its", "their") {
+		return f.is(k+1, "be") && f.is(k-1, "is", "are", "expected", "due", "set", "scheduled")
+	}
+	return f.is(k-1, "is", "are", "aiming", "agreed", "plans", "planning", "hopes", "hoping", "wants", "expected", "due", "set", "scheduled", "ready", "plan", "hope",
+		"preparing", "prepares", "vowed", "pledged", "going", "about", "likely", "bound")
+}

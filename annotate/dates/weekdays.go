@@ -1,0 +1,174 @@
+package dates
+
+import (
+	"lectern/annotate/tokens"
+)
+
+// weekday reads a weekday, with the date that may follow it ("Friday, July 22,
+// 2022", "Thursday (6 June)"), the week it is in ("Friday of last week") or the
+// part of the day ("Sunday night").
+func (f *finder) weekday(i int) (expr, bool) {
+	w := f.words[i]
+	k := i + 1
+	if w.weak && f.is(k, ".") && f.joined(k) {
+		k++
+	}
+	if e, ok := f.weekdayDate(i, k); ok {
+		return e, true
+	}
+	if w.weak && !f.weakWeekday(i, k) || !f.upper(i) && w.weak {
+		return expr{}, false
+	}
+	if f.upper(i+1) && f.joined(i+1) && f.d.At(i+1) != "GMT" && f.code(i+1) == cNone && !f.code2(i-1, cPreposit, cLast, cNext, cThis) && f.titled(i) {
+		return expr{}, false // "Sunday Times", "Black Friday Sale"
+	}
+	if f.is(i-1, "black", "bloody", "good", "ash", "palm", "cyber", "super", "maundy") && f.upper(i-1) {
+		return expr{}, false
+	}
+	e := expr{end: k, p: point{grain: gDay, weekday: int(w.n)}}
+	if w.many {
+		e.why = "every such day"
+		return e, true
+	}
+	return f.resolveWeekday(i, e), true
+}
+
+// titled reports whether the capitalised run that the weekday at token i opens
+// is a title of its own ("Sunday Times", "Friday Mosque").
+func (f *finder) titled(i int) bool {
+	return f.is(i+1, "times", "telegraph", "mirror", "mail", "express", "sun", "herald", "tribune", "post", "mosque", "night", "prayers", "world", "business", "independent", "nation", "review") ||
+		f.is(i-1, "the", "a") && f.upper(i+1)
+}
+
+func (f *finder) code2(i int, codes ...code) bool {
+	c := f.code(i)
+	for _, d := range codes {
+		if c == d {
+			return true
+		}
+	}
+	return false
+}
+
+// weakWeekday reports whether "Fri", "Sat", "Sun" without a date is a day: it
+// stands after "on" or "last", or with its full stop.
+func (f *finder) weakWeekday(i, k int) bool {
+	return f.upper(i) && (f.is(i-1, "on", "last", "next", "this") || f.d.Tokens[i].Abbreviation && !f.is(i, "sun.", "sat.") || k > i+1 && !f.is(i, "sun", "sat"))
+}
+
+// weekdayDate reads the date after a weekday whose name ends at token k.
+func (f *finder) weekdayDate(i, k int) (expr, bool) {
+	paren := false
+	switch {
+	case f.is(k, ",") && f.joined(k):
+		k++
+	case f.is(k, "(") && f.joined(k):
+		paren = true
+		k++
+	}
+	if f.is(k, "the") {
+		k++
+	}
+	if !f.joined(k) {
+		return expr{}, false
+	}
+	var e expr
+	ok := false
+	if f.code(k) == cMonth {
+		e, ok = f.monthFirst(k)
+	} else if f.class(k) == tokens.Number || f.code(k) == cUnit || f.code(k) == cNone {
+		if e, ok = f.dayFirst(k); !ok {
+			e, ok = f.numeric(k)
+		}
+	}
+	if !ok {
+		return f.weekdayNumber(i, k, paren)
+	}
+	if e.p.grain != gDay {
+		return expr{}, false
+	}
+	if paren {
+		if !f.is(e.end, ")") {
+			return expr{}, false
+		}
+		e.end++
+	}
+	return e, true
+}
+
+// weekdayNumber reads "Tue 13th", "Sunday 31", "Tuesday the eleventh": the
+// nearest such weekday that falls on the day.
+func (f *finder) weekdayNumber(i, k int, paren bool) (expr, bool) {
+	n, end, ordinal, ok := f.dayNumber(k)
+	if !ok || paren || f.is(i+1, ",") || !ordinal && (f.class(end) == tokens.Word && f.joined(end) || f.is(end, ":", "-", "%")) {
+		return expr{}, false
+	}
+	if ordinal && f.class(end) == tokens.Word && f.joined(end) && !f.is(end, "at", "and", "in", "for", "to", "is", "was", "will") {
+		return expr{}, false
+	}
+	e := expr{end: end, p: point{grain: gDay, weekday: int(f.words[i].n), day: n}, confidence: 0.85}
+	if !f.pub.Exact() {
+		return f.noDate(e), true
+	}
+	ahead := f.tense(i) != past
+	for m := range 60 {
+		if !ahead {
+			m = -m
+		}
+		p, _ := shift(f.now, month, m)
+		p.grain, p.day = gDay, n
+		if p.valid() && weekdayOf(p.start()) == e.p.weekday && !(ahead && p.start().Before(f.now)) && !(!ahead && p.start().After(f.now)) {
+			e.p, e.anchor = p, "published"
+			return e, true
+		}
+	}
+	return expr{}, false
+}
+
+// resolveWeekday finds the day that the bare weekday stands for, and reads
+// what may follow: "of last week", "morning".
+func (f *finder) resolveWeekday(i int, e expr) expr {
+	weeks, stated := 0, false
+	j := e.end
+	if f.is(j, "of") {
+		j++
+	}
+	if f.code2(j, cLast, cNext, cThis) && f.is(j+1, "week") && f.joined(j) {
+		switch f.code(j) {
+		case cLast:
+			weeks = -1
+		case cNext:
+			weeks = 1
+		}
+		stated, e.end = true, j+2
+	}
+	e = f.daypart(e)
+	if !f.pub.Exact() {
+		return f.noDate(e)
+	}
+	n := e.p.weekday - weekdayOf(f.now)
+	switch {
+	case stated:
+		n += 7 * weeks
+	case f.tense(i) == future:
+		n = (n + 7) % 7
+	case n > 0:
+		n -= 7
+	}
+	part := e.p.part
+	e.p = dayPoint(f.now.AddDate(0, 0, n))
+	e.p.part, e.anchor = part, "published"
+	return e
+}
+
+// daypart extends a day by the part of it that follows: "Friday morning".
+func (f *finder) daypart(e expr) expr {
+	j := e.end
+	if f.is(j, "early", "late") && f.code(j+1) == cDaypart {
+		j++
+	}
+	if f.code(j) == cDaypart && f.joined(j) && f.words[j].n <= 4 {
+		e.p.part, e.end = daypartCodes[f.words[j].n], j+1
+	}
+	return e
+}
