@@ -15,6 +15,8 @@ type block struct {
 	// marked says that the file's own markup gave the role, so that nothing
 	// has to be guessed from the look of the text.
 	marked bool
+	// gap says that a blank line parts the block from the one before it.
+	gap bool
 	// reason is why cleaning took the block out; "" while it stays.
 	reason string
 	// inline are the pieces taken out of text; At counts from its start.
@@ -27,9 +29,15 @@ func blocksOf(text string) []block {
 	width := wrapWidth(text)
 	var blocks []block
 	var open []string // the lines of a hard-wrapped paragraph so far
+	gap := false
+	add := func(text string) {
+		b := newBlock(text)
+		b.gap, gap = gap, false
+		blocks = append(blocks, b)
+	}
 	flush := func() {
 		if len(open) > 0 {
-			blocks = append(blocks, newBlock(unwrap(open)))
+			add(unwrap(open))
 			open = open[:0]
 		}
 	}
@@ -37,10 +45,11 @@ func blocksOf(text string) []block {
 		line = strings.TrimRight(line, " \n\u00a0")
 		if line == "" || rule(line) {
 			flush()
+			gap = true
 			continue
 		}
 		if width == 0 {
-			blocks = append(blocks, newBlock(line))
+			add(line)
 			continue
 		}
 		if len(open) > 0 && !continues(open[len(open)-1], line, width) {
@@ -112,17 +121,22 @@ func wrapWidth(text string) int {
 	if width < minWrap {
 		return 0
 	}
-	full, running := 0, 0
+	// A line that ends within a sentence runs on; one whose sentence goes on in
+	// lower case does so beyond doubt, and of that kind there must be some.
+	full, running, sure := 0, 0, 0
 	eachPair(text, func(line, next string) {
 		if fits(line, next, width) {
 			return
 		}
 		full++
-		if r := lastRune(line); !strings.ContainsRune(".!?:;”\"", r) {
+		if !strings.ContainsRune(".!?:;”\"", lastRune(line)) {
 			running++
+			if startsLower(next) {
+				sure++
+			}
 		}
 	})
-	if full*10 < n*6 || running*10 < full*5 {
+	if full*10 < n*6 || running*10 < full*5 || sure*3 < running || sure == 0 {
 		return 0
 	}
 	return width
