@@ -19,6 +19,9 @@ func duration(n float64, u unit) string { return "P" + part(n, u) }
 
 func part(n float64, u unit) string {
 	num := "X"
+	if n > 0 && n < 1 && (u == hour || u == minute) { // "half an hour" is PT30M
+		n, u = n*60, u-1
+	}
 	if n >= 0 {
 		num = strconv.FormatFloat(n*unitFactors[u], 'f', -1, 64)
 	}
