@@ -87,7 +87,11 @@ func (w *work) joinAcronyms() {
 	}
 	for i := range w.names {
 		n := &w.names[i]
-		if len(n.full) != 1 || !n.acronym && !(len(n.full[0]) <= 6 && len(n.full[0]) >= 4) || n.kind == model.Person || n.kind == model.Group {
+		if n.kind == model.Person {
+			w.joinInitials(i)
+			continue
+		}
+		if len(n.full) != 1 || !n.acronym && !(len(n.full[0]) <= 6 && len(n.full[0]) >= 4) || n.kind == model.Group {
 			continue
 		}
 		var roots []int
@@ -134,9 +138,31 @@ func groupKey(n *name) string {
 	return k
 }
 
-// joinKnown joins names that a list knows as one organisation's or one
-// country's.
-func (w *work) joinKnown() {}
+// joinInitials joins a person's initials, as an interview prints them, with
+// the one full name that has them.
+func (w *work) joinInitials(i int) {
+	n := &w.names[i]
+	if len(n.full) != 1 || len(n.full[0]) < 2 || len(n.full[0]) > 4 || !n.acronym {
+		return
+	}
+	root := -1
+	for j := range w.names {
+		m := &w.names[j]
+		if m.kind != model.Person || len(m.full) < 2 {
+			continue
+		}
+		if all, _ := m.initials(w.l); all != n.full[0] {
+			continue
+		}
+		if r := w.find(j); root >= 0 && root != r {
+			return
+		}
+		root = w.find(j)
+	}
+	if root >= 0 {
+		w.join(root, i, "initials of “"+w.names[root].text+"”", w.first(i))
+	}
+}
 
 // addShort marks the repetitions and short forms of names that the tagger left
 // out: a capitalised head after "the", a surname, an acronym.
@@ -167,7 +193,7 @@ func (w *work) addShort() {
 			root, length = c[0], 1
 		}
 		span := w.d.Span(tokens.Range{First: i, End: i + length})
-		if w.covered(span) {
+		if w.covered(span) || root < 0 && w.partOfName(i, i+length) {
 			continue
 		}
 		if root >= 0 {
@@ -240,6 +266,18 @@ func (w *work) standsAlone(i int) bool {
 		}
 	}
 	return true
+}
+
+// partOfName reports whether a capitalised word beside the tokens from i to j
+// makes them part of a longer name: "FA" in "FA Cup".
+func (w *work) partOfName(i, j int) bool {
+	if j < len(w.d.Tokens) && w.d.Tokens[j].Upper && w.d.Tokens[j].Class == tokens.Word {
+		return true
+	}
+	if j+1 < len(w.d.Tokens) && w.d.At(j) == "-" && !w.d.Tokens[j].Space && w.d.Tokens[j+1].Upper {
+		return true
+	}
+	return i > 0 && w.d.Tokens[i-1].Upper && w.d.Tokens[i-1].Class == tokens.Word && w.d.SentenceOf(i-1) == w.d.SentenceOf(i) && !determiner(w.d.At(i-1)) && !w.starts(i-1)
 }
 
 // exactForms maps the first token of each distinctive name to the names.

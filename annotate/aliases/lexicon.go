@@ -53,6 +53,8 @@ type lexicon struct {
 	particle map[string]bool   // parts of surnames that short forms drop
 	suffix   map[string]bool   // Jr, Sr, II
 	speech   map[string]bool   // verbs of reporting, third person
+	modifier map[string]bool   // lower-case words before a role that belong to it
+	function map[string]bool   // determiners, prepositions, conjunctions, auxiliaries: end a noun phrase
 	other    map[string]bool   // modifiers that make a noun phrase speak of another one
 	nick     map[string]string // short given names
 }
@@ -87,12 +89,27 @@ var words = sync.OnceValue(func() *lexicon {
 			reserve guard office bureau administration senate congress`),
 		links:    set(`of for in at on against to from under with de du des del della di da do dos das der den van von und für et y e pour per la le les el al`),
 		small:    set(`of for the and in at on against to from a an de du des del della di da do dos das der den und für et y e pour per la le les`),
-		particle: set(`al el ul an as ad ar ash at az as bin ibn ben bint abu abou umm de del della di da do dos das du des la le les van von der den ter ten zu zum of`),
+		particle: set(`al el ul an as ad ar ash at az as bin ibn ben bint de del della di da do dos das du des la le les van von der den ter ten zu zum of`),
 		suffix:   set(`jr sr ii iii iv jnr snr`),
 		speech: set(`said says added adds told tells reported reports announced announces warned warns claimed claims
 			confirmed confirms insisted insists argued argues noted notes stated states declared declares wrote writes
 			explained explains acknowledged acknowledges admitted admits denied denies estimated estimates predicted
 			predicts replied recalled stressed continued concluded commented alleged tweeted`),
+		modifier: set(`foreign prime vice deputy former chief general senior acting interim lead head defence defense finance
+			interior home health education justice trade energy transport agriculture environment culture labour labor press
+			police fire army navy air military government opposition presidential executive managing assistant associate
+			junior top veteran retired late honorary national state federal regional local provincial district city county
+			principal private public economic political financial research news sports football rugby tennis team club
+			co under attorney special peace human rights communications operations marketing investment editorial ex the-then
+			then outgoing incoming newly elected re-elected longtime long-time celebrated acclaimed renowned star young old
+			rebel guerrilla militia jihadist extremist terrorist armed`),
+		function: set(`the a an this that these those his her its their our my your of for in at on against to from with by as
+			about after before since until till during through across around near between among amid into onto over under
+			above below within without outside inside despite unlike like than off out up down and or but nor so yet if
+			when while where who whom whose which because although though whether is was are were be been being am has have
+			had having do does did will would shall should can could may might must not no also then there here now today
+			yesterday tomorrow later earlier again still just only even ever never already soon too very more most it he she
+			they we i you him them us me`),
 		other: set(`another other new next first second third former previous rival same different separate whole entire
 			such each every any no some many few several various own late future would-be neighbouring neighboring
 			opposing fellow old last`),

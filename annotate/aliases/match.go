@@ -43,6 +43,9 @@ func shortPerson(s, n *name) (relation, string) {
 	if !sameWords(s.words, n.words[:k]) || len(s.words[0]) < 2 {
 		return noRelation, ""
 	}
+	if k == 1 && n.eastern() {
+		return familyName, "surname of " + n.text
+	}
 	if k == 1 && s.title != "" && s.title != "sir" && s.title != "dame" && s.title != "lady" && !rulerTitle(s.title) {
 		return noRelation, "" // "Mr James" is no one whose given name is James
 	}

@@ -53,6 +53,9 @@ func parse(text string, kind model.Kind, l *lexicon) name {
 	case model.Person:
 		n.words = n.personWords(l)
 		n.head = len(n.words)
+		if n.sex == unknownGender && len(n.words) > 1 {
+			n.sex = givenNames()[n.words[0]]
+		}
 	case model.Organization:
 		n.words = n.organizationWords(l)
 		n.head = headLength(n.words, l)
@@ -111,6 +114,9 @@ func (n *name) personWords(l *lexicon) []string {
 	for i := 0; i < len(words); i++ {
 		w := words[i]
 		switch {
+		case (w == "abu" || w == "abou" || w == "umm") && i+1 < len(words):
+			i++
+			out = append(out, "abu"+words[i]) // a kunya: "Abu Khaled" is not Khaled
 		case servant(w) && i+1 < len(words):
 			i++
 			if article(words[i]) && i+1 < len(words) {
@@ -153,6 +159,13 @@ func headLength(words []string, l *lexicon) int {
 
 // surname is the last word of a person's name.
 func (n *name) surname() string { return n.words[len(n.words)-1] }
+
+// eastern reports whether a person's surname likely stands first: "Xi
+// Jinping".
+func (n *name) eastern() bool {
+	e := easternSurnames()
+	return len(n.words) >= 2 && len(n.words) <= 3 && e[n.words[0]] && givenNames()[n.words[1]] == unknownGender && !(len(n.words) == 2 && e[n.words[1]] && n.full[0] == "")
+}
 
 // key is what equal names share.
 func (n *name) key() string { return strings.Join(n.words, " ") }

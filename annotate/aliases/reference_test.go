@@ -85,17 +85,29 @@ func (s *score) compare(t *testing.T, doc *reference.Document, marks []reference
 	}
 	t.Log(doc.Name)
 	report(t, doc.Article.Text, golds, got, entities)
-	given := map[model.Span]bool{}
-	keyAt := map[model.Span]string{}
-	for _, m := range doc.Marks {
-		keyAt[m.Span] = m.Key
-	}
-	for _, m := range marks {
-		given[m.Span] = true
+	// An added mark is right where it overlaps a mark of the same entity.
+	of := map[model.EntityID]string{}
+	for i := range want {
+		of[at[golds[i].Span].Entity] = want[i]
 	}
 	for _, a := range got {
-		if a.Kind.IsEntity() && !given[a.Span] {
-			t.Logf("  added %v %q = %s (%s) gold %q", a.Form, a.In(doc.Article.Text), entities[a.Entity-1].Name, a.Why, keyAt[a.Span])
+		if a.Form < model.Nominal {
+			continue
+		}
+		verdict := "?"
+		for _, m := range doc.Marks {
+			if m.Overlaps(a.Span) && m.Kind == a.Kind && m.Key != "" {
+				verdict = "WRONG, is " + m.Key
+				if m.Key == of[a.Entity] {
+					verdict = "right"
+				}
+			}
+		}
+		t.Logf("  %s: %v %q = %s (%s)", verdict, a.Form, a.In(doc.Article.Text), entities[a.Entity-1].Name, a.Why)
+	}
+	for _, e := range entities {
+		for _, d := range e.Descriptions {
+			t.Logf("  %s: %q", e.Name, d.Text)
 		}
 	}
 }

@@ -28,22 +28,39 @@ func form(n, full *name) model.Form {
 	return model.Named
 }
 
-// fuller reports whether a is a better canonical name than b: more words, and
-// of equal ones the more frequent.
-func fuller(a, b *name) bool {
+// fuller reports whether a is a better canonical name than b: of organisations
+// the one with more words; of people and places the more frequent, and a fuller
+// form of it. Acronyms give way.
+func fuller(a, b *name, l *lexicon) bool {
 	if a.acronym != b.acronym {
 		return b.acronym
-	}
-	if len(a.words) != len(b.words) {
-		return len(a.words) > len(b.words)
-	}
-	if len(a.mentions) != len(b.mentions) {
-		return len(a.mentions) > len(b.mentions)
 	}
 	if a.kind == model.Group && len(a.text) != len(b.text) {
 		return len(a.text) < len(b.text)
 	}
+	if len(a.words) != len(b.words) {
+		long, short := a, b
+		if len(long.words) < len(short.words) {
+			long, short = short, long
+		}
+		if a.kind == model.Organization || extends(long, short, l) {
+			return long == a
+		}
+	}
+	if len(a.mentions) != len(b.mentions) {
+		return len(a.mentions) > len(b.mentions)
+	}
 	return len(a.full) > len(b.full)
+}
+
+// extends reports whether the longer name is a fuller form of the shorter
+// rather than another name.
+func extends(long, short *name, l *lexicon) bool {
+	if rel, _ := shortOf(short, long, l); rel != noRelation {
+		return true
+	}
+	same, _ := sameFull(long, short, l)
+	return same
 }
 
 // result builds the entities, in the order of their first mentions, and the
@@ -63,7 +80,7 @@ func (w *work) result(rest []model.Annotation) ([]model.Annotation, []model.Enti
 		}
 		m.Entity = id
 		b := &best[id-1]
-		if w.shared[m.name] == nil && (w.shared[*b] != nil || fuller(&w.names[m.name], &w.names[*b])) {
+		if w.shared[m.name] == nil && (w.shared[*b] != nil || fuller(&w.names[m.name], &w.names[*b], w.l)) {
 			*b = m.name
 		}
 	}
@@ -140,7 +157,7 @@ func (w *work) attach(entities []model.Entity, ids map[int]model.EntityID) {
 	sort.SliceStable(w.facts, func(i, j int) bool { return before(w.facts[i].span, w.facts[j].span) })
 	for _, f := range w.facts {
 		id := ids[f.cluster]
-		if id == 0 {
+		if id == 0 || f.own {
 			continue
 		}
 		e := &entities[id-1]
@@ -158,6 +175,7 @@ func (w *work) attach(entities []model.Entity, ids map[int]model.EntityID) {
 // noun is a nominal mention.
 type noun struct {
 	span    model.Span
+	tok     tokens.Range
 	cluster int
 	why     string
 	sure    float64
@@ -176,4 +194,8 @@ type fact struct {
 	head string
 	// appositive says that the phrase follows the name, set off by commas.
 	appositive bool
+	// joined says that "of" stands between the noun and the name.
+	joined bool
+	// own says that the noun is the head of the name itself.
+	own bool
 }

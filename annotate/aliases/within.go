@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 
+	"lectern/annotate/gazetteer"
 	"lectern/annotate/tokens"
 	"lectern/model"
 )
@@ -32,6 +33,7 @@ type bond struct {
 type work struct {
 	d     *tokens.Document
 	l     *lexicon
+	g     *gazetteer.Gazetteer
 	ms    []mention
 	names []name
 	// parent is the union-find forest over names; bonds says why a name joined.
@@ -45,6 +47,7 @@ type work struct {
 	nouns  []noun
 	prons  []mention
 	facts  []fact
+	over   []int32 // the mention that covers each token, -1 for none
 }
 
 // Within groups the named mentions among anns into the entities of one
@@ -55,7 +58,7 @@ type work struct {
 // through. The result is sorted by Start, longer first. Evidence and
 // descriptions carry article index 0.
 func Within(d *tokens.Document, anns []model.Annotation) ([]model.Annotation, []model.Entity) {
-	w := &work{d: d, l: words(), apart: map[[2]int]bool{}}
+	w := &work{d: d, l: words(), g: gazetteer.Default(), apart: map[[2]int]bool{}}
 	rest := make([]model.Annotation, 0, len(anns)+len(anns)/2)
 	for _, a := range anns {
 		if !a.Kind.IsEntity() || a.Empty() {
@@ -72,8 +75,8 @@ func Within(d *tokens.Document, anns []model.Annotation) ([]model.Annotation, []
 	w.collectNames()
 	w.joinEqual()
 	w.joinStated()
-	w.joinKnown()
 	w.joinAcronyms()
+	w.joinKnown()
 	w.joinVariants()
 	w.joinShort()
 	w.addShort()

@@ -1,0 +1,270 @@
+package aliases
+
+import (
+	"slices"
+
+	"lectern/annotate/tokens"
+	"lectern/model"
+)
+
+// addNominals marks the noun phrases that name an entity without its name,
+// where one reading is clear: appositions beside a name, and "the monitoring
+// group" later on.
+func (w *work) addNominals() {
+	heads := map[string][]int32{} // folded noun -> facts, in order
+	for i := range w.facts {
+		f := &w.facts[i]
+		if f.head == "" {
+			continue
+		}
+		heads[f.head] = append(heads[f.head], int32(i))
+		if n, ok := w.beside(f); ok {
+			w.nouns = append(w.nouns, n)
+		}
+	}
+	w.ownHeads(heads)
+	for i := 0; i+1 < len(w.d.Tokens); i++ {
+		switch w.at(i) {
+		case "the", "The", "this", "This":
+		default:
+			continue
+		}
+		if n, ok := w.anaphor(i, heads); ok {
+			w.nouns = append(w.nouns, n)
+		}
+	}
+}
+
+// beside is the nominal mention that a phrase next to a name makes: the noun
+// with its modifiers.
+func (w *work) beside(f *fact) (noun, bool) {
+	k := w.names[f.cluster].kind
+	if k == model.Person || f.joined {
+		return noun{}, false // "President" before a name is a title, "city of" part of the phrase
+	}
+	lo := f.tok.First
+	switch w.at(lo) {
+	case "a", "an", "the", "his", "her", "its", "their":
+		lo++
+	}
+	hi := lo
+	for hi < f.tok.End && fold(w.at(hi)) != f.head {
+		hi++
+	}
+	if hi == f.tok.End {
+		return noun{}, false
+	}
+	for i := lo; i <= hi; i++ {
+		if o := w.over[i]; o >= 0 && w.ms[o].Kind == k {
+			return noun{}, false // marks of one kind do not overlap
+		}
+	}
+	if w.d.Tokens[lo].Class == tokens.Punct {
+		return noun{}, false
+	}
+	return noun{span: w.d.Span(tokens.Range{First: lo, End: hi + 1}), tok: tokens.Range{First: lo, End: hi + 1}, cluster: f.cluster,
+		why: "beside the name “" + w.names[f.cluster].text + "”", sure: 0.85}, true
+}
+
+// ownHeads lets the head noun of a name say what the entity is: "the
+// ministry" after "the Ministry of Health", "the company" after "Acme Inc".
+func (w *work) ownHeads(heads map[string][]int32) {
+	seen := map[int]bool{}
+	for i := range w.ms {
+		m := &w.ms[i]
+		n := &w.names[m.name]
+		if seen[m.name] || m.Kind != model.Organization && m.Kind != model.Place || len(n.full) < 2 {
+			continue
+		}
+		seen[m.name] = true
+		put := func(h string) {
+			w.facts = append(w.facts, fact{span: m.Span, tok: tokens.Range{First: m.tok.First, End: m.tok.First}, cluster: m.cluster, head: h, own: true})
+			heads[h] = append(heads[h], int32(len(w.facts)-1))
+		}
+		if h := n.full[headLength(n.full, w.l)-1]; w.calls(h, m.Kind) {
+			put(h)
+		}
+		if m.Kind == model.Organization && len(n.words) < len(n.full) {
+			switch n.full[len(n.full)-1] {
+			case "fc", "afc", "cf", "sc":
+				put("club")
+			case "group":
+			default:
+				put("company")
+				put("firm")
+			}
+		}
+	}
+}
+
+// anaphor reads "the jihadist group" at token i.
+func (w *work) anaphor(i int, heads map[string][]int32) (noun, bool) {
+	head := -1
+	for j := i + 1; j < len(w.d.Tokens) && j <= i+4; j++ {
+		tok := w.d.Tokens[j]
+		if tok.Class != tokens.Word && w.at(j) != "-" || j > i+1 && w.l.function[w.at(j)] {
+			break
+		}
+		if tok.Upper && w.over[j] < 0 || w.over[j] >= 0 && w.ms[w.over[j]].Kind != model.Group {
+			return noun{}, false
+		}
+		if len(heads[w.at(j)]) > 0 || w.l.orgs[w.at(j)] || w.l.places[w.at(j)] || w.isRole(w.at(j)) {
+			head = j
+		}
+	}
+	if head < 0 || !w.phraseStops(head+1) {
+		return noun{}, false
+	}
+	for j := i + 1; j < head; j++ {
+		if w.l.other[w.at(j)] || w.l.function[w.at(j)] {
+			return noun{}, false
+		}
+	}
+	c, why := w.referent(i, head, heads[w.at(head)])
+	if c < 0 {
+		return noun{}, false
+	}
+	r := tokens.Range{First: i + 1, End: head + 1}
+	span := w.d.Span(r)
+	for _, n := range w.nouns {
+		if n.span.Overlaps(span) {
+			return noun{}, false
+		}
+	}
+	return noun{span: span, tok: r, cluster: c, why: why, sure: 0.75}, true
+}
+
+func (w *work) isRole(t string) bool { _, ok := w.l.roles[t]; return ok }
+
+// phraseStops reports whether the noun phrase ends before token i: no "of",
+// no name, no further noun.
+func (w *work) phraseStops(i int) bool {
+	if i >= len(w.d.Tokens) {
+		return true
+	}
+	tok := w.d.Tokens[i]
+	switch t := w.at(i); {
+	case tok.Class == tokens.Possessive:
+		return true
+	case tok.Class == tokens.Punct:
+		return t != "-" && t != "("
+	case tok.Upper || tok.Class != tokens.Word:
+		return false
+	case t == "of" || t == "for" || t == "behind" || t == "called" || t == "known" || t == "named" || t == "responsible":
+		return false
+	default:
+		return w.l.function[t] || w.l.speech[t] || verbal(t)
+	}
+}
+
+// verbal reports whether a lower-case word after a noun is likely its verb
+// rather than another noun.
+func verbal(t string) bool {
+	n := len(t)
+	return n > 4 && t[n-2:] == "ed" || n > 4 && t[n-2:] == "ly"
+}
+
+// reach is how many sentences back a noun phrase looks for what it names.
+const reach = 6
+
+// referent is the one entity that the noun phrase from token i to its head can
+// name: known by this noun before, with the same modifiers where it has any.
+func (w *work) referent(i, head int, facts []int32) (cluster int, why string) {
+	var plain, exact []int
+	var proof *fact
+	for _, x := range facts {
+		f := &w.facts[x]
+		if f.tok.First >= i && f.span.Start >= w.d.Tokens[i].Start {
+			continue
+		}
+		match, modified := w.modifiersAgree(i+1, head, f)
+		if !match {
+			continue
+		}
+		list := &plain
+		if modified {
+			list = &exact
+		}
+		if !slices.Contains(*list, f.cluster) {
+			*list = append(*list, f.cluster)
+		}
+		proof = f
+	}
+	found := exact
+	if len(found) == 0 {
+		found = plain
+	}
+	if len(found) != 1 || !w.near(found[0], i) || w.rival(found[0], i, w.at(head)) {
+		return -1, ""
+	}
+	return found[0], "called “" + proof.span.In(w.d.Text) + "” in the article"
+}
+
+// modifiersAgree reports whether the modifiers from i to the head contradict
+// none of the fact's, and whether they are among them.
+func (w *work) modifiersAgree(i, head int, f *fact) (match, modified bool) {
+	for j := i; j < head; j++ {
+		t := w.at(j)
+		if t == "-" {
+			continue
+		}
+		known := false
+		for k := f.tok.First; k < f.tok.End; k++ {
+			known = known || w.at(k) == t
+		}
+		if w.over[j] >= 0 && !known && !f.own {
+			return false, false
+		}
+		if !known && w.over[j] >= 0 {
+			return false, false
+		}
+		modified = modified || known
+	}
+	return true, modified
+}
+
+// near reports whether the entity was mentioned within reach before token i.
+func (w *work) near(cluster, i int) bool {
+	s := w.d.SentenceOf(i)
+	for j := range w.ms {
+		if w.ms[j].tok.First >= i {
+			break
+		}
+		if w.ms[j].cluster == cluster && s-w.d.SentenceOf(w.ms[j].tok.First) <= reach {
+			return true
+		}
+	}
+	return false
+}
+
+// rival reports whether, since the entity was named last, another one of its
+// kind was that the noun might mean as well.
+func (w *work) rival(cluster, i int, head string) bool {
+	for j := len(w.ms) - 1; j >= 0; j-- {
+		m := &w.ms[j]
+		if m.tok.First >= i {
+			continue
+		}
+		if m.cluster == cluster {
+			return false
+		}
+		if m.Kind == w.names[cluster].kind && w.mayBeCalled(m, head) {
+			return true
+		}
+	}
+	return true
+}
+
+// mayBeCalled reports whether nothing in a mention's name speaks against its
+// being what the noun says: "the group" is no ministry.
+func (w *work) mayBeCalled(m *mention, head string) bool {
+	n := &w.names[m.name]
+	if m.Kind == model.Person {
+		return false
+	}
+	own := n.full[headLength(n.full, w.l)-1]
+	if w.calls(own, m.Kind) {
+		return own == head
+	}
+	return true
+}

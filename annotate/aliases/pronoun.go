@@ -1,0 +1,3 @@
+package aliases
+
+func (w *work) addPronouns() {}
