@@ -49,6 +49,8 @@ type Model struct {
 	prompt  *prompt
 	status  screen.Say
 	search  search
+	// complete says that the library will not change any more.
+	complete bool
 
 	profile       colorprofile.Profile
 	dark          bool
@@ -56,8 +58,21 @@ type Model struct {
 	ctxDone       context.CancelFunc
 }
 
-// changedMsg says that the library has a new view.
-type changedMsg struct{}
+// changedMsg says that the library has a new view; complete that it is the last.
+type changedMsg struct{ complete bool }
+
+// listen waits for the library's next view.
+func (m *Model) listen() tea.Cmd {
+	lib := m.lib
+	return func() tea.Msg {
+		select {
+		case <-lib.Changed():
+			return changedMsg{}
+		case <-lib.Done():
+			return changedMsg{complete: true}
+		}
+	}
+}
 
 // New is the root model over the library.
 func New(lib *library.Library, opts Options) *Model {
@@ -71,9 +86,9 @@ func New(lib *library.Library, opts Options) *Model {
 // Init implements tea.Model.
 func (m *Model) Init() tea.Cmd {
 	if m.opts.Theme == "" || m.opts.Theme == "auto" {
-		return tea.RequestBackgroundColor
+		return tea.Batch(m.listen(), tea.RequestBackgroundColor)
 	}
-	return nil
+	return m.listen()
 }
 
 // Update implements tea.Model. It only routes.
@@ -93,6 +108,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.restyle()
 	case changedMsg:
 		m.refresh()
+		if m.complete = msg.complete; !m.complete {
+			return m, m.listen()
+		}
 	case foundMsg:
 		return m, m.found(msg)
 	case screen.Read:
@@ -216,5 +234,5 @@ func (m *Model) showWalk() {
 // Idle reports whether nothing is going on that will change the screen without
 // a key: tests wait for it.
 func (m *Model) Idle() bool {
-	return m.width > 0 && m.ctx.View.Complete() && m.lib.View() == m.ctx.View && !m.search.busy
+	return m.width > 0 && m.complete && !m.search.busy
 }

@@ -51,7 +51,6 @@ func Run(ctx context.Context, lib *library.Library, opts Options) error {
 	g.program = p
 	stop := g.watchSignals()
 	defer stop()
-	g.run(func() { forward(p, lib) })
 	_, err := p.Run()
 	switch failure, ended := g.failure.Load(), g.ended.Load(); {
 	case failure != nil:
@@ -62,19 +61,6 @@ func Run(ctx context.Context, lib *library.Library, opts Options) error {
 		return nil
 	}
 	return err
-}
-
-// forward tells the program of every change of the library.
-func forward(p *tea.Program, lib *library.Library) {
-	for {
-		select {
-		case <-lib.Changed():
-			p.Send(changedMsg{})
-		case <-lib.Done():
-			p.Send(changedMsg{})
-			return
-		}
-	}
 }
 
 // guard ends the program in good order when a signal comes or a goroutine

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"lectern/model"
 	"lectern/ui/screen"
@@ -14,6 +15,9 @@ import (
 // Rows that are not the screen's body: the header with a blank row under it,
 // and the status line, on a high screen with one over it.
 const (
+	// tiny is the width in cells under which margins and signs alone may be
+	// wider than the screen: rows are cut there.
+	tiny     = 8
 	headRows = 2
 	highFrom = 20
 )
@@ -27,6 +31,11 @@ func (m *Model) View() tea.View {
 		return v
 	}
 	rows := m.rows()
+	if m.width < tiny {
+		for i := range rows {
+			rows[i] = ansi.Truncate(rows[i], m.width, "")
+		}
+	}
 	if p := m.prompt; p != nil {
 		v.Cursor = p.input.Cursor()
 		if v.Cursor != nil {
@@ -73,7 +82,7 @@ func (m *Model) header() string {
 	if s := m.top(); s != nil {
 		title = s.Title()
 	} else if i := m.reader.Article(); i >= 0 {
-		title = m.ctx.View.Heading(i)
+		title = m.ctx.View.Name(i)
 	}
 	room := m.width - len([]rune(right)) - 2
 	l.Add(" ").Add(screen.Clip(name, 24), style.Status).Add("  ")

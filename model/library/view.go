@@ -124,6 +124,14 @@ func (v *View) Label(article int) string {
 	return model.SanitizeLine(path.Base(strings.ReplaceAll(a.Path, "\\", "/")))
 }
 
+// Name is the article's title; where it has none, its label.
+func (v *View) Name(article int) string {
+	if t := v.Articles[article].Title; t != "" {
+		return t
+	}
+	return v.Label(article)
+}
+
 // Heading is the article's title, or where it has none the beginning of its
 // text.
 func (v *View) Heading(article int) string {
@@ -131,20 +139,19 @@ func (v *View) Heading(article int) string {
 	if a.Title != "" {
 		return a.Title
 	}
-	if len(a.Paragraphs) > 0 {
-		text := a.Paragraphs[0].In(a.Text)
-		return text[:min(len(text), cut(text, 160))]
+	if len(a.Paragraphs) == 0 {
+		return v.Label(article)
 	}
-	return v.Label(article)
+	text := a.Paragraphs[0].In(a.Text)
+	if len(text) <= headingLimit {
+		return text
+	}
+	end := strings.LastIndexByte(text[:headingLimit], ' ')
+	if end < 0 {
+		end = headingLimit
+	}
+	return strings.ToValidUTF8(text[:end], "") + "…"
 }
 
-// cut is the greatest offset of at most n bytes that does not part a rune.
-func cut(text string, n int) int {
-	if n >= len(text) {
-		return len(text)
-	}
-	for n > 0 && text[n]&0xC0 == 0x80 {
-		n--
-	}
-	return n
-}
+// headingLimit is the length in bytes of a heading that is made of the text.
+const headingLimit = 160

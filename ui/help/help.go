@@ -2,6 +2,8 @@
 package help
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -36,13 +38,16 @@ func (m *Model) Press(s keymap.Strokes) (tea.Cmd, bool) {
 	return nil, m.list.Press(s, m.ctx.Keys)
 }
 
-// columnWidth is the width in cells of one column of help.
-const columnWidth = 56
+// Measures of a column of help, in cells.
+const (
+	columnWidth = 62
+	keyWidth    = 20
+)
 
 // Draw implements screen.Screen.
 func (m *Model) Draw(width, height int) []string {
-	columns := max(1, min(3, width/columnWidth))
-	blocks := m.blocks(min(columnWidth, width) - 2)
+	columns := max(1, min(3, (width+4)/columnWidth))
+	blocks := m.blocks(min(columnWidth, width) - 1)
 	all := balance(blocks, columns)
 	rows := 0
 	for _, c := range all {
@@ -58,7 +63,7 @@ func (m *Model) Draw(width, height int) []string {
 				cell = c[y]
 			}
 			if x < len(all)-1 {
-				cell += pad(columnWidth - ansi.StringWidth(cell))
+				cell += strings.Repeat(" ", max(0, columnWidth-ansi.StringWidth(cell)))
 			}
 			l += cell
 		}
@@ -67,19 +72,13 @@ func (m *Model) Draw(width, height int) []string {
 	return screen.Pad(out, height)
 }
 
-func pad(n int) string {
-	const blanks = "                                                            "
-	return blanks[:max(0, min(n, len(blanks)))]
-}
-
 // blocks are the sections, each as rows.
 func (m *Model) blocks(width int) [][]string {
 	var all [][]string
 	for _, s := range m.ctx.Keys.Sections() {
 		rows := []string{m.ctx.Line(width).Add("  ").Add(string(s.Where), style.PanelHeading).String()}
-		for _, b := range s.Bindings {
-			h := b.Help()
-			rows = append(rows, m.ctx.Line(width).Add("  ").Fit(h.Key, 16, style.Key).Add(h.Desc).String())
+		for _, r := range s.Rows {
+			rows = append(rows, m.ctx.Line(width).Add("  ").Fit(r.Keys(), keyWidth, style.Key).Add(r.Text).String())
 		}
 		all = append(all, append(rows, ""))
 	}

@@ -70,14 +70,14 @@ func Default() *Map {
 		PrevMark:         bind("previous mark", "shift+tab"),
 		Card:             bind("card of the focused mark", "enter"),
 		NextPerson:       bind("next person", "]p"),
-		NextOrganization: bind("next organisation", "]o"),
+		NextOrganization: bind("next organization", "]o"),
 		NextPlace:        bind("next place", "]l"),
 		NextGroup:        bind("next group", "]g"),
 		NextDate:         bind("next date or duration", "]d"),
 		NextQuote:        bind("next quote", "]q"),
 		NextFigure:       bind("next figure", "]f"),
 		PrevPerson:       bind("previous person", "[p"),
-		PrevOrganization: bind("previous organisation", "[o"),
+		PrevOrganization: bind("previous organization", "[o"),
 		PrevPlace:        bind("previous place", "[l"),
 		PrevGroup:        bind("previous group", "[g"),
 		PrevDate:         bind("previous date or duration", "[d"),
@@ -85,8 +85,8 @@ func Default() *Map {
 		PrevFigure:       bind("previous figure", "[f"),
 		Why:              bind("why this is marked", "g?"),
 
-		Pivot:       bind("pivot: walk every mention of this", "*"),
-		Next:        bind("next mention or hit, across articles", "n"),
+		Pivot:       bind("pivot: let n walk every mention", "*"),
+		Next:        bind("next mention or hit", "n"),
 		Prev:        bind("previous mention or hit", "N"),
 		Concordance: bind("all mentions in context", "gr"),
 		Search:      bind("search in this article", "/"),
@@ -103,8 +103,8 @@ func Default() *Map {
 		Filter: bind("show only rows that match", "&"),
 
 		Help:      bind("this help", "?"),
-		Escape:    bind("drop focus, hits, pivot, one at a time", "esc"),
-		Close:     bind("back one level; at the last, quit", "q"),
+		Escape:    bind("drop filter, focus, walk, in turn", "esc"),
+		Close:     bind("back one level, at last quit", "q"),
 		Quit:      bind("quit", "Q"),
 		Suspend:   bind("suspend", "ctrl+z"),
 		Redraw:    bind("redraw", "ctrl+l"),
@@ -115,37 +115,73 @@ func Default() *Map {
 	}
 }
 
+// Row is one line of help: one binding, or two that do the same in opposite
+// directions.
+type Row struct {
+	Bindings []key.Binding
+	// Text is what the bindings do.
+	Text string
+}
+
+// Keys are the row's keys as a person reads them.
+func (r Row) Keys() string {
+	keys := make([]string, len(r.Bindings))
+	for i, b := range r.Bindings {
+		keys[i] = b.Help().Key
+	}
+	return strings.Join(keys, "  ")
+}
+
 // Section is the bindings of one place.
 type Section struct {
-	Where    Where
-	Bindings []key.Binding
+	Where Where
+	Rows  []Row
+}
+
+func one(b key.Binding) Row { return Row{[]key.Binding{b}, b.Help().Desc} }
+
+// two is the row of two bindings; the second's help is a word that goes with
+// the first's, as in "next" and "previous".
+func two(next, prev key.Binding) Row {
+	word, rest, _ := strings.Cut(next.Help().Desc, " ")
+	other, _, _ := strings.Cut(prev.Help().Desc, " ")
+	return Row{[]key.Binding{next, prev}, word + ", " + other + " " + rest}
 }
 
 // Sections are all bindings, in the order in which help shows them.
 func (m *Map) Sections() []Section {
 	return []Section{
-		{Moving, []key.Binding{m.Down, m.Up, m.PageDown, m.PageUp, m.HalfDown, m.HalfUp, m.Top, m.Bottom}},
-		{Marks, []key.Binding{
-			m.NextMark, m.PrevMark, m.Card, m.Why,
-			m.NextPerson, m.PrevPerson, m.NextOrganization, m.PrevOrganization, m.NextPlace, m.PrevPlace,
-			m.NextGroup, m.PrevGroup, m.NextDate, m.PrevDate, m.NextQuote, m.PrevQuote, m.NextFigure, m.PrevFigure,
+		{Moving, []Row{one(m.Down), one(m.Up), one(m.PageDown), one(m.PageUp), one(m.HalfDown), one(m.HalfUp), one(m.Top), one(m.Bottom)}},
+		{Marks, []Row{
+			two(m.NextMark, m.PrevMark), one(m.Card), one(m.Why),
+			two(m.NextPerson, m.PrevPerson), two(m.NextOrganization, m.PrevOrganization), two(m.NextPlace, m.PrevPlace),
+			two(m.NextGroup, m.PrevGroup), two(m.NextDate, m.PrevDate), two(m.NextQuote, m.PrevQuote), two(m.NextFigure, m.PrevFigure),
 		}},
-		{Walking, []key.Binding{m.Pivot, m.Next, m.Prev, m.Concordance, m.Search, m.SearchAll, m.Back}},
-		{Articles, []key.Binding{m.NextArticle, m.PrevArticle, m.List, m.Removed, m.Panel}},
-		{Lists, []key.Binding{m.Open, m.Filter}},
-		{Program, []key.Binding{m.Help, m.Escape, m.Close, m.Quit, m.Suspend, m.Redraw, m.Interrupt}},
+		{Walking, []Row{one(m.Pivot), two(m.Next, m.Prev), one(m.Concordance), one(m.Search), one(m.SearchAll), one(m.Back)}},
+		{Articles, []Row{two(m.NextArticle, m.PrevArticle), one(m.List), one(m.Removed), one(m.Panel)}},
+		{Lists, []Row{one(m.Open), one(m.Filter)}},
+		{Program, []Row{one(m.Help), one(m.Escape), one(m.Close), one(m.Quit), one(m.Suspend), one(m.Redraw), one(m.Interrupt)}},
 	}
+}
+
+// All are the bindings of the sections.
+func (m *Map) All() []key.Binding {
+	var all []key.Binding
+	for _, s := range m.Sections() {
+		for _, r := range s.Rows {
+			all = append(all, r.Bindings...)
+		}
+	}
+	return all
 }
 
 // Prefixes reports whether some binding starts with the strokes and goes on,
 // so that more strokes must be waited for.
 func (m *Map) Prefixes(strokes string) bool {
-	for _, s := range m.Sections() {
-		for _, b := range s.Bindings {
-			for _, k := range b.Keys() {
-				if len(k) > len(strokes) && strings.HasPrefix(k, strokes) && chord(k) {
-					return true
-				}
+	for _, b := range m.All() {
+		for _, k := range b.Keys() {
+			if len(k) > len(strokes) && strings.HasPrefix(k, strokes) && chord(k) {
+				return true
 			}
 		}
 	}

@@ -15,14 +15,16 @@ func TestNoKeyTwice(t *testing.T) {
 		if s.Where == Lists {
 			continue // lists have Enter for themselves
 		}
-		for _, b := range s.Bindings {
-			for _, k := range b.Keys() {
-				if other, ok := seen[k]; ok {
-					t.Errorf("%s is both %q and %q", k, other, b.Help().Desc)
-				}
-				seen[k] = b.Help().Desc
-				if m.Prefixes(k) {
-					t.Errorf("%s begins another key", k)
+		for _, r := range s.Rows {
+			for _, b := range r.Bindings {
+				for _, k := range b.Keys() {
+					if other, ok := seen[k]; ok {
+						t.Errorf("%s is both %q and %q", k, other, b.Help().Desc)
+					}
+					seen[k] = b.Help().Desc
+					if m.Prefixes(k) {
+						t.Errorf("%s begins another key", k)
+					}
 				}
 			}
 		}
@@ -46,5 +48,13 @@ func TestStrokes(t *testing.T) {
 	}
 	if got := Show("ctrl+o"); got != "Ctrl-o" {
 		t.Errorf("Show = %q", got)
+	}
+}
+
+func TestRowsOfTwo(t *testing.T) {
+	m := Default()
+	row := two(m.NextPerson, m.PrevPerson)
+	if row.Keys() != "]p  [p" || row.Text != "next, previous person" {
+		t.Errorf("%q %q", row.Keys(), row.Text)
 	}
 }

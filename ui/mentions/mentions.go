@@ -147,7 +147,7 @@ func (m *Model) row(o library.Mention, width int, chosen, first bool) string {
 	}
 	left := l.Left() * 2 / 5
 	before, node, after := context(v.Articles[o.Article].Text, o, width)
-	l.FitRight(screen.ClipLeft(before, left-1), left-1, base).Add(" ")
+	l.FitRight(screen.ClipLeft(before, left), left, base)
 	look := style.Pivot
 	if chosen {
 		look = style.CurrentPivot
@@ -174,7 +174,7 @@ func context(text string, o library.Mention, n int) (before, node, after string)
 	if i := strings.IndexByte(after, '\n'); i >= 0 {
 		after = after[:i]
 	}
-	return strings.ToValidUTF8(strings.TrimSpace(before), ""), o.In(text), strings.ToValidUTF8(strings.TrimRight(after, " "), "")
+	return strings.ToValidUTF8(strings.TrimLeft(before, " "), ""), o.In(text), strings.ToValidUTF8(strings.TrimRight(after, " "), "")
 }
 
 // sentence shows the chosen row's whole sentence and where it stands.

@@ -13,7 +13,7 @@ import (
 // articleCard tells where the article comes from and who and what is in it.
 func (m *Model) articleCard(p *page) {
 	a := m.shown
-	p.head("article", m.ctx.View.Heading(m.article), style.Text)
+	p.head("article", m.ctx.View.Name(m.article), style.Text)
 	p.gap()
 	m.metadata(p, "source", a.Source, model.FieldSource)
 	m.metadata(p, "author", a.Author, model.FieldAuthor)
@@ -56,7 +56,7 @@ func (m *Model) castRows(p *page) {
 		if len(names) == 0 {
 			continue
 		}
-		label := map[model.Kind]string{model.Person: "People", model.Organization: "Organisations", model.Place: "Places", model.Group: "Groups"}[kind]
+		label := map[model.Kind]string{model.Person: "People", model.Organization: "Organizations", model.Place: "Places", model.Group: "Groups"}[kind]
 		p.add(p.line().Add(label, style.Of(kind), style.PanelHeading))
 		for i, n := range names {
 			if i == 5 {

@@ -169,7 +169,7 @@ func (m *Model) companions(id model.EntityID) string {
 }
 
 // sparkCells is the width of a row that shows where in an article mentions lie.
-const sparkCells = 10
+const sparkCells = 8
 
 // spreadRows show, for each article, where it names the entity and how often.
 func (m *Model) spreadRows(p *page, spreads []library.Spread) {
@@ -183,8 +183,8 @@ func (m *Model) spreadRows(p *page, spreads []library.Spread) {
 		if s.Article == m.article {
 			role, sign = style.Text, " ◂"
 		}
-		p.add(p.line().Fit(m.ctx.View.Label(s.Article), p.width-sparkCells-7, role).Add(" ").
-			Add(spark(s.At, sparkCells), style.Bar).FitRight(fmt.Sprint(s.Count), 4, role).Add(sign, style.Accent))
+		p.add(p.line().Fit(m.ctx.View.Label(s.Article), p.width-sparkCells-6, role).Add(" ").
+			Add(spark(s.At, sparkCells), style.Bar).FitRight(fmt.Sprint(s.Count), 3, role).Add(sign, style.Accent))
 	}
 }
 
