@@ -237,3 +237,6 @@ var functionWords = [tagCount]string{
 // VerbOf is the verb that the lower-case word can be a form of, nil where it
 // is none in the list.
 func VerbOf(word string) *Verb { return lexicon()[word].verb }
+
+// IsNumberWord reports whether the word, in lower case, is a number in letters.
+func IsNumberWord(word string) bool { return lexicon()[strings.ToLower(word)].tag == Number }

@@ -68,10 +68,16 @@ func (f *finder) indirectCue(k int, s tokens.Range, u use, last speaker) (speake
 		}
 		return sp, false
 	}
-	if u&clause == 0 || !sp.ok() {
+	if u&(clause|addressee) == 0 || !sp.ok() {
 		return speaker{}, false
 	}
-	return sp, f.trailing(k, k+1, sp, s)
+	cueEnd := k + 1
+	if u&clause == 0 { // "…, he told reporters"
+		if cueEnd = f.phrasePast(k+1, s); cueEnd == 0 {
+			return speaker{}, false
+		}
+	}
+	return sp, f.trailing(k, cueEnd, sp, s)
 }
 
 // whoSpeaks is the subject of the cue at token k; false where the verb has
@@ -333,7 +339,7 @@ func (f *finder) trailing(k, cueEnd int, sp speaker, s tokens.Range) bool {
 	if !f.hasVerb(first, end) || f.claimed(first, end) || f.allDirect(first, end) {
 		return false
 	}
-	f.report(first, end, k, cueEnd, sp, "before “"+f.d.Span(tokens.Range{First: k, End: cueEnd}).In(f.d.Text)+"” and its subject", 0.88)
+	f.report(first, end, k, k+1, sp, "before “"+f.d.At(k)+"” and its subject", 0.88)
 	return true
 }
 

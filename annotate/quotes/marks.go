@@ -66,7 +66,7 @@ func classify(d *tokens.Document, i int) (markKind, side) {
 }
 
 // doubled reports whether the single marks at tokens i and i+1 stand for one
-// double mark, as in ''so'' and ``so''.
+// double mark, as in ”so” and “so”.
 func doubled(d *tokens.Document, i int) bool {
 	if i+1 >= len(d.Tokens) || d.Tokens[i+1].Start != d.Tokens[i].End {
 		return false

@@ -1,0 +1,361 @@
+package figures
+
+import (
+	"lectern/annotate/grammar"
+	"lectern/annotate/tokens"
+	"lectern/model"
+)
+
+// relater holds what is known of one article while its figures are related.
+type relater struct {
+	d    *tokens.Document
+	w    *grammar.Words
+	anns []model.Annotation
+	// quotes, places and dates are indices into anns, in order of start.
+	quotes, places, dates []int
+	// events holds, per figure read so far, its event; last is the figure
+	// before in the same sentence, -1 where there is none.
+	last int
+}
+
+// Relate fills in place what the text says about each figure among the
+// annotations of one article: Event, what happened to what was counted, found
+// by the grammar of the clause; AttributedTo, who gave the figure, from the
+// quote that covers it; Place and When, from the place and the date that the
+// clause names. Fields that the text does not settle stay empty. anns must be
+// sorted by start, and its mentions and quotes linked to entities.
+func Relate(d *tokens.Document, anns []model.Annotation) {
+	r := &relater{d: d, anns: anns, last: -1}
+	any := false
+	for i := range anns {
+		switch a := &anns[i]; {
+		case a.Kind == model.QuoteKind:
+			r.quotes = append(r.quotes, i)
+		case a.Kind == model.Place && a.Entity != 0:
+			r.places = append(r.places, i)
+		case a.Kind == model.Date && a.Time != nil && isCalendar(a.Time.Value):
+			r.dates = append(r.dates, i)
+		case a.Kind.IsFigure() && a.Figure != nil:
+			any = true
+		}
+	}
+	if !any {
+		return
+	}
+	r.w = grammar.Read(d)
+	quote := 0 // the first quote that may still cover a figure
+	for i := range anns {
+		a := &anns[i]
+		if !a.Kind.IsFigure() || a.Figure == nil {
+			continue
+		}
+		for quote < len(r.quotes) && anns[r.quotes[quote]].End <= a.Start {
+			quote++
+		}
+		r.relate(i, quote)
+	}
+}
+
+// isCalendar reports whether the TIMEX3 value is a date, not a mere "once" or
+// "now".
+func isCalendar(value string) bool {
+	return value != "" && (value[0] >= '0' && value[0] <= '9' || value[0] == 'X')
+}
+
+// relate fills one figure; quote is the place in r.quotes of the first quote
+// that ends after the figure starts.
+func (r *relater) relate(i, quote int) {
+	a := &r.anns[i]
+	at := r.d.Within(a.Span)
+	si := r.d.SentenceOf(at.First)
+	if at.First >= at.End || si < 0 {
+		return
+	}
+	s := r.d.Sentences[si]
+	if r.last >= 0 && r.anns[r.last].Start < r.d.Tokens[s.First].Start {
+		r.last = -1
+	}
+	p := r.phrase(at, s)
+	a.Figure.Event = r.event(i, p, s)
+	scope := s // where its place and its date may stand
+	if q := r.covering(a.Span, quote); q >= 0 {
+		a.Figure.AttributedTo = r.speaker(q)
+		scope = r.overlap(scope, r.anns[r.quotes[q]].Span)
+	} else {
+		scope = r.outsideSpeech(scope, p, quote)
+	}
+	c := r.clause(p, scope)
+	if n := r.place(p, c, scope); n >= 0 {
+		a.Figure.Place = r.anns[n].Entity
+	}
+	if n := r.date(p, c, scope); n >= 0 {
+		a.Figure.When = r.anns[n].Time.Value
+	}
+	r.last = i
+}
+
+// covering is the place in r.quotes of the shortest quote that covers the
+// span, -1 where none does.
+func (r *relater) covering(s model.Span, quote int) int {
+	best := -1
+	for q := quote; q < len(r.quotes); q++ {
+		a := &r.anns[r.quotes[q]]
+		if a.Start > s.Start {
+			break
+		}
+		if a.Covers(s) && (best < 0 || a.Len() < r.anns[r.quotes[best]].Len()) {
+			best = q
+		}
+	}
+	return best
+}
+
+// speaker is the entity that speaks in a quote. A pronoun that nothing has
+// linked takes the speaker of the quote right before.
+func (r *relater) speaker(q int) model.EntityID {
+	a := &r.anns[r.quotes[q]]
+	if a.Quote.Speaker != 0 || q == 0 || !isPronoun(a.Quote.SpeakerSpan.In(r.d.Text)) {
+		return a.Quote.Speaker
+	}
+	before := &r.anns[r.quotes[q-1]]
+	here := r.d.SentenceOf(r.d.Index(a.Start))
+	if there := r.d.SentenceOf(r.d.Index(before.Start)); here-there > 1 {
+		return 0
+	}
+	return before.Quote.Speaker
+}
+
+func isPronoun(s string) bool {
+	switch s {
+	case "it", "he", "she", "they", "It", "He", "She", "They":
+		return true
+	}
+	return false
+}
+
+// overlap is the part of the tokens that the span covers.
+func (r *relater) overlap(s tokens.Range, span model.Span) tokens.Range {
+	in := r.d.Within(span)
+	return tokens.Range{First: max(s.First, in.First), End: min(s.End, in.End)}
+}
+
+// outsideSpeech takes from the scope of a figure that no quote covers what
+// stands within one.
+func (r *relater) outsideSpeech(scope, p tokens.Range, quote int) tokens.Range {
+	for q := max(0, quote-2); q < len(r.quotes) && q < quote+2; q++ {
+		in := r.d.Within(r.anns[r.quotes[q]].Span)
+		if in.First >= p.End && in.First < scope.End {
+			scope.End = in.First
+		}
+		if in.End <= p.First && in.End > scope.First {
+			scope.First = in.End
+		}
+	}
+	return scope
+}
+
+// clause is the part of the scope around the phrase up to the next clause's
+// start on either side.
+func (r *relater) clause(p, scope tokens.Range) tokens.Range {
+	c := tokens.Range{First: p.First, End: p.End}
+	for c.First > scope.First && !r.parts(c.First-1, scope) {
+		c.First--
+	}
+	for c.End < scope.End && !r.parts(c.End, scope) {
+		c.End++
+	}
+	return c
+}
+
+// parts reports whether token i parts two clauses.
+func (r *relater) parts(i int, scope tokens.Range) bool {
+	switch r.w.Tags[i] {
+	case grammar.Stop, grammar.Subordinator, grammar.Relative, grammar.Dash:
+		return true
+	case grammar.Conjunction:
+		if i > scope.First && r.w.Tags[i-1] == grammar.Comma {
+			return true
+		}
+		for j := i + 1; j < scope.End && j < i+8; j++ { // "and" before a new verb
+			if r.w.Tags[j].HasSubject() {
+				return true
+			}
+			if !r.w.Tags[j].Nominal() && r.w.Tags[j] != grammar.Pronoun && r.w.Tags[j] != grammar.Adverb {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// place is the index in anns of the place where the clause locates the
+// figure, -1 where it names none.
+func (r *relater) place(p, c, scope tokens.Range) int {
+	best, bestRank := -1, 0
+	for _, n := range r.in(r.places, scope) {
+		at := r.d.Index(r.anns[n].Start)
+		rank := r.located(at, r.d.Index(r.anns[n].End-1)+1, scope)
+		if rank == 0 {
+			continue
+		}
+		switch { // in the clause and behind the figure is best
+		case at >= p.First && at < c.End:
+			rank += 20
+		case at >= c.First && at < p.First:
+			rank += 10
+		case at < c.First && r.fronted(c, scope):
+			rank += 6
+		case at >= c.End && rank == 3 && !r.newClause(c.End, at): // the sentence names it later on
+		default:
+			continue
+		}
+		if rank > bestRank {
+			best, bestRank = n, rank
+		}
+	}
+	return best
+}
+
+// located ranks the preposition that a place mention hangs on: 3 for "in",
+// "near", …, 1 for "to" and "into", 0 for none or another.
+func (r *relater) located(at, end int, scope tokens.Range) int {
+	if end < len(r.d.Tokens) && r.w.Tags[end] == grammar.Possessive {
+		if end+1 >= scope.End || !r.d.Tokens[end+1].Upper && !isRegionNoun(r.d.At(min(end+2, scope.End-1))) && !isRegionNoun(r.d.At(end+1)) {
+			return 0
+		}
+	}
+	for j := at - 1; j >= scope.First && j >= at-8; j-- {
+		switch t := r.w.Tags[j]; {
+		case t == grammar.Preposition || t == grammar.To:
+			w := r.d.At(j)
+			if w == "of" && j > scope.First && (isRegionNoun(r.d.At(j-1)) || isCompass(r.d.At(j-1))) {
+				continue
+			}
+			return locative(w)
+		case t == grammar.Comma && j+1 == at && j > scope.First && r.isPlaceAt(j-1):
+			return 0 // "Homs, Syria": the narrower place comes first
+		case t.Nominal(), t == grammar.Conjunction && r.isPlaceAt(j-1), t == grammar.Comma && r.isPlaceAt(j-1), t == grammar.Adverb:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// isPlaceAt reports whether token i lies in a place mention.
+func (r *relater) isPlaceAt(i int) bool {
+	if i < 0 {
+		return false
+	}
+	at := r.d.Tokens[i].Start
+	lo, hi := 0, len(r.places)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if r.anns[r.places[mid]].End <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo < len(r.places) && r.anns[r.places[lo]].Contains(at)
+}
+
+// newClause reports whether ", and" or the like stands among the tokens.
+func (r *relater) newClause(i, end int) bool {
+	for ; i < end; i++ {
+		if t := r.w.Tags[i]; t == grammar.Conjunction && r.w.Tags[i-1] == grammar.Comma || t == grammar.Stop || t == grammar.Dash {
+			return true
+		}
+	}
+	return false
+}
+
+// fronted reports whether nothing but a phrase comes before the clause in its
+// scope: "In Aleppo, some 300 miles north, …".
+func (r *relater) fronted(c, scope tokens.Range) bool {
+	for j := scope.First; j < c.First; j++ {
+		if t := r.w.Tags[j]; t.HasSubject() || t == grammar.Stop {
+			return false
+		}
+	}
+	return true
+}
+
+func locative(word string) int {
+	switch word {
+	case "in", "near", "at", "around", "outside", "inside", "across", "throughout", "within", "on", "off", "over", "In", "Near", "At",
+		"Across", "Around", "Outside", "Throughout", "Inside", "along", "Along", "between", "beyond", "above":
+		return 3
+	case "to", "into", "against", "towards", "toward", "onto":
+		return 1
+	}
+	return 0
+}
+
+func isCompass(word string) bool {
+	switch word {
+	case "north", "south", "east", "west", "outskirts", "centre", "center", "suburb", "suburbs", "parts", "part", "streets",
+		"outside", "northeast", "northwest", "southeast", "southwest", "coast", "edge", "much", "most", "areas":
+		return true
+	}
+	return false
+}
+
+func isRegionNoun(word string) bool {
+	switch word {
+	case "city", "town", "village", "province", "state", "region", "district", "capital", "port", "island", "county", "governorate",
+		"area", "suburb", "municipality", "neighbourhood", "neighborhood", "outskirts", "countryside", "valley", "republic",
+		"coast", "kingdom", "territory", "prefecture", "borough", "resort", "side", "camp":
+		return true
+	}
+	return false
+}
+
+// date is the index in anns of the date of the figure's clause, else of its
+// scope; -1 where there is none or where two contend.
+func (r *relater) date(p, c, scope tokens.Range) int {
+	in := r.in(r.dates, c)
+	if len(in) == 0 {
+		in = r.in(r.dates, scope)
+		if len(in) > 1 {
+			in = in[:1]
+			if r.d.Index(r.anns[in[0]].Start) >= c.End {
+				return -1
+			}
+		}
+	}
+	best, bestGap := -1, 1<<30
+	for _, n := range in {
+		at := r.d.Index(r.anns[n].Start)
+		gap := at - p.End
+		if at < p.First {
+			gap = p.First - at + 5 // a date behind is likelier
+		}
+		if gap < bestGap {
+			best, bestGap = n, gap
+		}
+	}
+	return best
+}
+
+// in are the indices among the list whose annotations start within the tokens.
+func (r *relater) in(list []int, within tokens.Range) []int {
+	if within.First >= within.End {
+		return nil
+	}
+	s := r.d.Span(within)
+	lo, hi := 0, len(list)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if r.anns[list[mid]].Start < s.Start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	end := lo
+	for end < len(list) && r.anns[list[end]].Start < s.End {
+		end++
+	}
+	return list[lo:end]
+}

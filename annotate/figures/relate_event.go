@@ -1,0 +1,454 @@
+package figures
+
+import (
+	"strings"
+
+	"lectern/annotate/grammar"
+	"lectern/annotate/tokens"
+	"lectern/model"
+)
+
+// phrase is the noun phrase around a figure: hedges, determiners and "a total
+// of" before it, nouns and a bracketed conversion after it.
+func (r *relater) phrase(at, s tokens.Range) tokens.Range {
+	p := at
+	for p.First > s.First {
+		i := p.First - 1
+		switch t := r.w.Tags[i]; {
+		case t == grammar.Determiner, t == grammar.Mark, r.hedges(i) && !t.IsVerb(), t == grammar.Currency:
+		case r.d.At(i) == "of" && i > s.First && isTotal(r.d.At(i-1)):
+			p.First--
+		case isTotal(r.d.At(i)) && t != grammar.Preposition:
+		default:
+			return r.rightOf(p, s)
+		}
+		p.First--
+	}
+	return r.rightOf(p, s)
+}
+
+// rightOf extends the phrase to the right.
+func (r *relater) rightOf(p, s tokens.Range) tokens.Range {
+	for p.End < s.End {
+		switch t := r.w.Tags[p.End]; {
+		case t == grammar.Noun && !isState(r.d.At(p.End)) && !isTimeNoun(r.d.At(p.End)), t == grammar.Hyphen, t == grammar.Mark && r.closes(p, s), t == grammar.Name && !r.isPlaceAt(p.End):
+			p.End++
+			continue
+		case r.w.Tags[p.End] == grammar.Bracket && r.d.At(p.End) == "(":
+			if end := r.bracketEnd(p.End, s); end > 0 {
+				p.End = end
+				continue
+			}
+		}
+		break
+	}
+	return p
+}
+
+// closes reports whether the mark after the phrase belongs to a word of it:
+// 320 “terrorists”.
+func (r *relater) closes(p, s tokens.Range) bool {
+	for j := p.End + 1; j < min(s.End, p.End+4); j++ {
+		if r.w.Tags[j] == grammar.Mark {
+			return true
+		}
+	}
+	return r.d.Tokens[p.End].Start == r.d.Tokens[p.End-1].End
+}
+
+func (r *relater) bracketEnd(i int, s tokens.Range) int {
+	for j := i + 1; j < min(s.End, i+14); j++ {
+		if r.d.At(j) == ")" {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// hedges reports whether token i is a reservation before a number. "to", "at"
+// and "as" are only within "up to", "at least", "as many as".
+func (r *relater) hedges(i int) bool {
+	w := r.d.At(i)
+	before, after := "", ""
+	if i > 0 {
+		before = strings.ToLower(r.d.At(i - 1))
+	}
+	if i+1 < len(r.d.Tokens) {
+		after = r.d.At(i + 1)
+	}
+	switch strings.ToLower(w) {
+	case "to":
+		return before == "up" || before == "close"
+	case "at":
+		return after == "least" || after == "most"
+	case "as":
+		return after == "many" || after == "much" || after == "few" || before == "many" || before == "much" || before == "few"
+	case "over", "under", "above", "below", "around", "about", "between":
+		return after != "the"
+	}
+	return isHedge(w)
+}
+
+func isHedge(word string) bool {
+	switch strings.ToLower(word) {
+	case "least", "most", "more", "less", "fewer", "than", "many", "much", "few", "up", "about", "around", "some", "nearly", "almost",
+		"over", "under", "approximately", "roughly", "only", "just", "estimated", "further", "additional", "extra", "between",
+		"close", "well", "below", "above", "exactly", "record", "combined", "another", "other", "further,":
+		return true
+	}
+	return false
+}
+
+func isTotal(word string) bool {
+	switch word {
+	case "total", "sum", "number", "maximum", "minimum", "record", "majority", "loss", "profit", "toll", "fine", "bill", "surplus", "deficit",
+		"revenue", "turnover", "budget", "average", "charge", "penalty", "damages", "combined", "convoy", "fleet", "group", "crowd":
+		return true
+	}
+	return false
+}
+
+func isTimeNoun(word string) bool {
+	switch word {
+	case "last", "next", "later", "earlier", "ago", "early", "late", "execution-style":
+		return true
+	}
+	return false
+}
+
+// isState reports whether the word says in what state people or things are
+// left: it stands behind what it speaks of.
+func isState(word string) bool { return stateOf(word) != "" }
+
+// stateOf is the event that a state is the outcome of.
+func stateOf(word string) string {
+	switch word {
+	case "dead":
+		return "killed"
+	case "missing", "homeless", "stranded", "trapped", "unaccounted", "jobless", "hospitalised", "hospitalized", "unemployed":
+		return word
+	case "hurt":
+		return "injured"
+	}
+	return ""
+}
+
+// event finds what happened to the figure of annotation i, whose noun phrase
+// is p.
+func (r *relater) event(i int, p, s tokens.Range) string {
+	a := &r.anns[i]
+	if e := nounEvent(lastWord(a.Figure.Unit)); e != "" {
+		return e
+	}
+	if e := r.tollEvent(p, s); e != "" {
+		return e
+	}
+	object, objectVerb := r.asObject(a.Kind, p, s)
+	if object != "" && r.listed(p, s) && r.subjectNow(p, s) { // "treated 90, and seven died"
+		object, objectVerb = "", -1
+	}
+	if r.isComplement(objectVerb) || object == "" {
+		if e := r.asSubject(a.Kind, p, s, objectVerb >= 0 || r.governed(p, s)); e != "" {
+			return e
+		}
+		if objectVerb >= 0 && r.clauseVerb(p, s) {
+			return ""
+		}
+	}
+	if object != "" {
+		return object
+	}
+	if e := r.fromNoun(a.Kind, p, s); e != "" {
+		return e
+	}
+	return r.included(p, s)
+}
+
+// listed reports whether a comma or "and" comes right before the phrase.
+func (r *relater) listed(p, s tokens.Range) bool {
+	if p.First <= s.First {
+		return false
+	}
+	t := r.w.Tags[p.First-1]
+	return t == grammar.Comma || t == grammar.Conjunction
+}
+
+// subjectNow reports whether a verb comes right after the phrase.
+func (r *relater) subjectNow(p, s tokens.Range) bool {
+	i := p.End
+	for i < s.End && r.w.Tags[i] == grammar.Adverb {
+		i++
+	}
+	return i < s.End && r.w.Tags[i].HasSubject()
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// nounEvent is the event that a counted noun itself names: "12 deaths".
+func nounEvent(noun string) string {
+	switch noun {
+	case "death", "deaths":
+		return "died"
+	case "fatality", "fatalities", "killings", "murders", "dead":
+		return "killed"
+	case "injury", "injuries", "injured":
+		return "injured"
+	case "wounded":
+		return "wounded"
+	case "arrests":
+		return "arrested"
+	case "kidnappings", "abductions":
+		return "abducted"
+	case "missing":
+		return "missing"
+	}
+	return ""
+}
+
+// tollEvent tells the figures of a death toll.
+func (r *relater) tollEvent(p, s tokens.Range) string {
+	for j := p.First - 1; j >= s.First && j > p.First-16; j-- {
+		if r.w.Tags[j] == grammar.Stop {
+			break
+		}
+		if w := r.d.At(j); w == "toll" || w == "Toll" {
+			return "killed"
+		}
+	}
+	if p.First < p.End && r.hasWord(p, "toll") {
+		return "killed"
+	}
+	return ""
+}
+
+func (r *relater) hasWord(p tokens.Range, word string) bool {
+	for j := p.First; j < p.End; j++ {
+		if r.d.At(j) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// asObject finds the verb that the phrase is the object of, through what is
+// coordinated with it; verb is its token, -1 where there is none.
+func (r *relater) asObject(kind model.Kind, p, s tokens.Range) (event string, verb int) {
+	j := p.First - 1
+	prep := ""
+	for steps := 0; j >= s.First && steps < 40; steps++ {
+		t := r.w.Tags[j]
+		switch {
+		case t == grammar.Adverb && !isParticleWord(r.d.At(j)), t == grammar.Mark:
+			j--
+			continue
+		case t == grammar.Conjunction || t == grammar.Comma:
+			k := r.beforeCoordinate(j, s)
+			if k < 0 {
+				return "", -1
+			}
+			j = k
+			continue
+		case t == grammar.Pronoun && r.w.Tags[max(j-1, s.First)].IsVerb(): // "cost it $2m"
+			j--
+			continue
+		}
+		break
+	}
+	if j < s.First {
+		return "", -1
+	}
+	if t := r.w.Tags[j]; (t == grammar.Preposition || t == grammar.To || isParticleWord(r.d.At(j))) && j > s.First {
+		if !isParticleWord(r.d.At(j)) || !r.w.Tags[j-1].IsVerb() {
+			prep = r.d.At(j)
+		}
+		if particle := r.d.At(j); prep == "" {
+			return r.verbEvent(j-1, s, particle), j - 1
+		}
+		return r.throughPreposition(kind, prep, j-1, s)
+	}
+	if isStateWordAfterVerb(r.d.At(j)) && j > s.First && r.w.Tags[j-1].IsVerb() { // "shot dead 12 men"
+		j--
+	}
+	if r.w.Tags[j].Nominal() && kind == model.Money { // "paid the family $2m"
+		k := j
+		for k > s.First && r.w.Tags[k].Nominal() {
+			k--
+		}
+		if r.w.Tags[k].IsVerb() && givesMoney(r.w.Verbs[k]) {
+			return r.verbEvent(k, s, ""), k
+		}
+	}
+	if !r.w.Tags[j].IsVerb() {
+		return "", -1
+	}
+	return r.verbEvent(j, s, ""), j
+}
+
+func isStateWordAfterVerb(w string) bool { return w == "dead" }
+
+func givesMoney(v *grammar.Verb) bool {
+	if v == nil {
+		return false
+	}
+	switch v.Lemma {
+	case "pay", "fine", "award", "cost", "give", "offer", "lend", "grant", "charge", "owe", "save", "earn":
+		return true
+	}
+	return false
+}
+
+func isParticleWord(w string) bool {
+	switch w {
+	case "out", "down", "off", "up", "away", "in", "over", "back":
+		return true
+	}
+	return false
+}
+
+// beforeCoordinate is the token before the noun phrases that are coordinated
+// with one that the conjunction or comma at j comes before; -1 where what
+// stands there is no list.
+func (r *relater) beforeCoordinate(j int, s tokens.Range) int {
+	k := j - 1
+	if k >= s.First && r.w.Tags[k] == grammar.Comma {
+		k--
+	}
+	n := 0
+	for k >= s.First && (r.w.Tags[k].Nominal() || r.w.Tags[k] == grammar.Mark || r.w.Tags[k] == grammar.Adverb || r.hedges(k) && !r.w.Tags[k].IsVerb()) {
+		k--
+		n++
+	}
+	if n == 0 || k < s.First || !r.numberIn(k+1, j) {
+		return -1
+	}
+	return k
+}
+
+// numberIn reports whether a number stands among the tokens: only counted
+// things are taken for a list of counted things.
+func (r *relater) numberIn(first, end int) bool {
+	for i := first; i < end; i++ {
+		if r.w.Tags[i] == grammar.Number || r.d.At(i) == "a" || r.d.At(i) == "an" {
+			return true
+		}
+	}
+	return false
+}
+
+// throughPreposition is the event of a figure that a preposition joins to the
+// verb or noun before token j: "sold for $2m", "fell to 300 cases".
+func (r *relater) throughPreposition(kind model.Kind, prep string, j int, s tokens.Range) (string, int) {
+	k := j
+	for k > s.First && !r.w.Tags[k].IsVerb() && k > j-7 {
+		if t := r.w.Tags[k]; t == grammar.Comma || t == grammar.Stop || t == grammar.Subordinator || t.HasSubject() {
+			return "", -1
+		}
+		k--
+	}
+	v := r.w.Verbs[k]
+	if !r.w.Tags[k].IsVerb() || v == nil {
+		return "", -1
+	}
+	adjacent := k == j || k == j-1 && r.w.Tags[j] == grammar.Adverb
+	switch {
+	case changes(v.Lemma) && (prep == "by" || prep == "to" || prep == "from" || prep == "at" || prep == "of"):
+		return v.Participle, k
+	case kind == model.Quantity && adjacent && prep == "by" && r.w.Tags[k] == grammar.Participle:
+		return r.byAgent(v), k
+	case kind == model.Money && (prep == "for" || prep == "at" || prep == "to" || prep == "with"),
+		kind == model.Money && adjacent && prep == "in":
+		if trades(v.Lemma) {
+			return v.Participle, k
+		}
+	}
+	return "", -1
+}
+
+// byAgent is the event of those who did something: "attended by 300 people".
+// Of a harm the doers are not the ones who were harmed.
+func (r *relater) byAgent(v *grammar.Verb) string {
+	if harms(v.Lemma) {
+		return ""
+	}
+	return v.Participle
+}
+
+// changes lists the verbs of rising and falling.
+func changes(lemma string) bool {
+	switch lemma {
+	case "rise", "fall", "grow", "increase", "decrease", "drop", "climb", "jump", "decline", "shrink", "cut", "reduce", "expand", "raise",
+		"slump", "soar", "plunge", "surge", "double", "triple", "halve", "tumble", "slip", "gain", "lose", "swell", "dip", "slide",
+		"advance", "rally", "widen", "narrow", "lower", "slow", "slash", "edge", "plummet", "outnumber", "trim", "boost", "lift", "push", "bring", "shed":
+		return true
+	}
+	return false
+}
+
+// trades lists the verbs that put a price on something.
+func trades(lemma string) bool {
+	switch lemma {
+	case "sell", "buy", "value", "acquire", "purchase", "price", "estimate", "auction", "sue", "insure", "settle", "offer", "rent", "lease", "sign",
+		"put", "amount", "agree", "commit", "pay", "fetch", "fine", "trade", "close", "open", "stand", "end", "list", "build", "bail", "release":
+		return true
+	}
+	return false
+}
+
+// verbEvent is the event that the verb at token k makes of its object: its
+// past participle, with the particle where it has one.
+func (r *relater) verbEvent(k int, s tokens.Range, particle string) string {
+	v := r.w.Verbs[k]
+	if v == nil {
+		return guessedEvent(r.d.At(k), r.w.Tags[k])
+	}
+	if says(v.Lemma) || isBlank(v.Lemma) {
+		return ""
+	}
+	if particle != "" {
+		return v.Participle + " " + particle
+	}
+	return v.Participle
+}
+
+// guessedEvent is the past participle of a verb that no list holds, from a
+// form that shows it.
+func guessedEvent(word string, t grammar.Tag) string {
+	if t == grammar.Gerund {
+		return ""
+	}
+	if strings.HasSuffix(word, "ed") {
+		return strings.ToLower(word)
+	}
+	return ""
+}
+
+// says lists the verbs that tell of a figure and do nothing to it.
+func says(lemma string) bool {
+	switch lemma {
+	case "say", "add", "tell", "believe", "think", "show", "note", "warn", "suggest", "indicate", "estimate", "state", "claim:", "confirm", "argue",
+		"insist", "know", "hear", "learn", "reveal", "mention", "predict", "expect", "fear", "hope", "allege", "conclude", "find", "mean", "describe", "deny":
+		return true
+	}
+	return false
+}
+
+// isBlank lists the verbs that say nothing about what happened.
+func isBlank(lemma string) bool {
+	switch lemma {
+	case "be", "have", "do", "include", "involve", "comprise", "contain", "become", "remain", "seem", "appear", "number", "concern", "constitute", "make", "get", "need", "want", "see", "like", "leave":
+		return true
+	}
+	return false
+}
+
+// harms lists the verbs whose doer must not be taken for the one harmed.
+func harms(lemma string) bool {
+	switch lemma {
+	case "kill", "wound", "injure", "attack", "destroy", "capture", "arrest", "abduct", "kidnap", "murder", "execute", "shoot", "bomb", "shell", "strike",
+		"hit", "damage", "detain", "seize", "storm", "raid", "displace", "hurt", "stab", "torture", "rape", "rob", "beat", "ambush", "assault", "besiege",
+		"surround", "defeat", "sink", "burn", "behead", "jail", "charge", "convict", "evict", "expel", "rescue", "save", "free", "release", "evacuate",
+		"search", "treat", "block", "target", "fight", "injured", "sue", "fine", "sack", "fire", "dismiss", "hold", "hijack":
+		return true
+	}
+	return false
+}
