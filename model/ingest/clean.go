@@ -18,6 +18,9 @@ type cleaner struct {
 	running     []bool
 	first, last int
 	count       int // of running blocks
+	// topical says that the article is about accounts, cookies, newsletters and
+	// the like, so that their words tell nothing.
+	topical bool
 }
 
 func newCleaner(blocks []block, a *model.Article) *cleaner {
@@ -77,6 +80,7 @@ func (c *cleaner) findRunning() {
 	c.running = make([]bool, len(c.blocks))
 	filter := triggerFilter()
 	c.first, c.last = -1, -1
+	c.topical = c.isTopical(filter)
 	for i := range c.blocks {
 		b := &c.blocks[i]
 		if b.reason != "" || b.role == model.Heading || !isSentence(b.text) {
@@ -97,6 +101,35 @@ func (c *cleaner) findRunning() {
 	}
 }
 
+// isTopical reports whether several sentences that speak of accounts, cookies,
+// newsletters or passwords are not in the voice of a site.
+func (c *cleaner) isTopical(filter *triggers) bool {
+	seen := make(map[string]bool)
+	sentences := 0
+	for i := range c.blocks {
+		text := c.blocks[i].text
+		if c.blocks[i].reason != "" || !isSentence(text) {
+			continue
+		}
+		sentences++
+		if len(text) > maxLook || !filter.hit(text) {
+			continue
+		}
+		l := lookAt(text)
+		if score, _ := interfaceScore(l); score < 2 || l.quoted {
+			continue
+		}
+		site := false
+		for _, w := range l.words {
+			site = site || lists().site[w]
+		}
+		if !site {
+			seen[text] = true
+		}
+	}
+	return len(seen) >= 3 && len(seen)*5 >= sentences
+}
+
 // suspicious reports whether a sentence deserves a closer look.
 func suspicious(text string, filter *triggers) bool {
 	if len(text) < 100 || strings.ContainsAny(text[:60], ":|»>©") {
@@ -112,8 +145,9 @@ func (c *cleaner) judge(i int, edge bool) string {
 		return ""
 	}
 	l := lookAt(text)
+	l.edge, l.topical = edge, c.topical
 	for _, j := range judges() {
-		if reason := j(text, l, edge); reason != "" {
+		if reason := j(l); reason != "" {
 			return reason
 		}
 	}

@@ -6,21 +6,20 @@ import (
 )
 
 // A judge looks at a block by itself and says what kind of debris it is, "" for
-// none. edge says that it stands before the first or after the last paragraph
-// of the running text, where debris is likelier and sentences are rarer.
-type judge func(text string, l look, edge bool) (reason string)
+// none.
+type judge func(l look) (reason string)
 
 // judges are tried in order; the first reason holds.
 func judges() []judge {
 	return []judge{
-		judgeLabel, judgeShare, judgeRelated, judgeTags, judgeCredit, judgeCopyright, judgeCount, judgeComment, judgeInterface, judgePublication, judgeAddress,
+		judgeLabel, judgeShare, judgeRelated, judgeTags, judgeCredit, judgeCopyright, judgeCount, judgeComment, judgeInterface, judgePublication, judgeAddress, judgeResidue,
 	}
 }
 
 // judgeLabel knows labels, buttons and menu items by all that they say. Words
 // that an article may well have as a sub-heading count at its edges only.
-func judgeLabel(text string, l look, edge bool) string {
-	if strings.Trim(text, "#*.-–—•· ") == "" || text == "-30-" {
+func judgeLabel(l look) string {
+	if strings.Trim(l.text, "#*.-–—•· ") == "" || l.text == "-30-" {
 		return "end mark"
 	}
 	if len(l.words) > 8 || l.phrase == "" {
@@ -32,7 +31,7 @@ func judgeLabel(text string, l look, edge bool) string {
 	}
 	switch reason {
 	case "menu", "comment form", "newsletter box", "account box", "end mark":
-		if !edge && len(l.words) < 2 && !strings.ContainsAny(text, ":•|›»") {
+		if !l.edge && len(l.words) < 2 && !strings.ContainsAny(l.text, ":•|›»") {
 			return ""
 		}
 	}
@@ -40,8 +39,8 @@ func judgeLabel(text string, l look, edge bool) string {
 }
 
 // judgeShare knows a row of buttons by its being made of nothing else.
-func judgeShare(text string, l look, edge bool) string {
-	if len(l.words) == 0 || len(l.words) > 30 || endsSentence(text) && !strings.HasSuffix(text, "…") {
+func judgeShare(l look) string {
+	if len(l.words) == 0 || len(l.words) > 30 || endsSentence(l.text) && !strings.HasSuffix(l.text, "…") {
 		return ""
 	}
 	lists := lists()
@@ -59,7 +58,7 @@ func judgeShare(text string, l look, edge bool) string {
 	switch {
 	case actions == 0 && names == 0:
 		return ""
-	case actions > 0 && names > 0, names >= 3, edge:
+	case actions > 0 && names > 0, names >= 3, l.edge:
 		return "share bar"
 	case actions > 0 && len(l.words) <= 4:
 		return "share bar"
@@ -68,7 +67,7 @@ func judgeShare(text string, l look, edge bool) string {
 }
 
 // judgeRelated knows a link to another article by what announces it.
-func judgeRelated(text string, l look, edge bool) string {
+func judgeRelated(l look) string {
 	if len(l.words) == 0 || len(l.words) > 30 || l.quoted {
 		return ""
 	}
@@ -76,12 +75,12 @@ func judgeRelated(text string, l look, edge bool) string {
 	if lists.related[l.phrase] {
 		return "link to other articles"
 	}
-	head, rest, ok := cutHead(text)
+	head, rest, ok := cutHead(l.text)
 	if !ok || !lists.related[head] {
 		return ""
 	}
 	// "Watch: …" may open a sentence of the article itself; "Read more: …" not.
-	if len(strings.Fields(head)) < 2 && endsSentence(rest) && !edge {
+	if len(strings.Fields(head)) < 2 && endsSentence(rest) && !l.edge {
 		return ""
 	}
 	return "link to other articles"
@@ -104,18 +103,18 @@ func cutHead(text string) (head, rest string, ok bool) {
 }
 
 // judgeTags knows a line of key words.
-func judgeTags(text string, l look, edge bool) string {
-	if !edge || l.stop || len(l.words) > 30 {
+func judgeTags(l look) string {
+	if !l.edge || l.stop || len(l.words) > 30 {
 		return ""
 	}
 	if lists().tags[l.phrase] {
 		return "tags"
 	}
-	if head, _, ok := cutHead(text); ok && lists().tags[head] {
+	if head, _, ok := cutHead(l.text); ok && lists().tags[head] {
 		return "tags"
 	}
 	hashes := 0
-	fields := strings.Fields(text)
+	fields := strings.Fields(l.text)
 	for _, f := range fields {
 		if strings.HasPrefix(f, "#") && len(f) > 1 {
 			hashes++
@@ -129,12 +128,12 @@ func judgeTags(text string, l look, edge bool) string {
 
 // judgeCredit knows who made a picture: a line that starts with the word for
 // one and a colon, or stands in brackets, and is no sentence.
-func judgeCredit(text string, l look, _ bool) string {
+func judgeCredit(l look) string {
 	if len(l.words) < 2 || len(l.words) > 16 {
 		return ""
 	}
 	lists := lists()
-	inner := strings.Trim(text, "()[] ")
+	inner := strings.Trim(l.text, "()[] ")
 	for n := min(3, len(l.words)-1); n > 0; n-- {
 		head := strings.Join(l.words[:n], " ")
 		if !lists.credit[head] {
@@ -142,11 +141,11 @@ func judgeCredit(text string, l look, _ bool) string {
 		}
 		by := strings.HasSuffix(head, " by") || head == "courtesy of"
 		mark := strings.ContainsAny(inner[:min(len(inner), len(head)+2)], ":,/|©") && !strings.Contains(inner[:min(len(inner), len(head))], ":")
-		if (by || mark) && !l.stop && (capitalised(inner) >= 0.5 || inner != text) {
+		if (by || mark) && !l.stop && (capitalised(inner) >= 0.5 || inner != l.text) {
 			return "picture credit"
 		}
 	}
-	if inner != text && l.phrase != "" {
+	if inner != l.text && l.phrase != "" {
 		if last := l.words[len(l.words)-1]; lists.agencies[last] && strings.ContainsAny(inner, "/") {
 			return "picture credit"
 		}
@@ -162,14 +161,14 @@ func judgeCredit(text string, l look, _ bool) string {
 }
 
 // judgeCopyright knows who claims the rights.
-func judgeCopyright(text string, l look, edge bool) string {
+func judgeCopyright(l look) string {
 	if len(l.words) > 40 {
 		return ""
 	}
-	lower := strings.ToLower(text)
+	lower := strings.ToLower(l.text)
 	switch {
 	case strings.HasPrefix(lower, "©"), strings.HasPrefix(lower, "(c) "), strings.HasPrefix(lower, "copyright ©"), strings.HasPrefix(lower, "copyright (c)"),
-		edge && strings.HasPrefix(lower, "copyright ") && len(l.words) > 1 && l.words[1] == "#":
+		l.edge && strings.HasPrefix(lower, "copyright ") && len(l.words) > 1 && l.words[1] == "#":
 		return "copyright line"
 	case strings.Contains(lower, "all rights reserved"), strings.Contains(lower, "alle rechte vorbehalten"), strings.Contains(lower, "tous droits réservés"),
 		strings.Contains(lower, "todos los derechos reservados"), strings.Contains(lower, "tutti i diritti riservati"), strings.Contains(lower, "may not be published, broadcast, rewritten"):
@@ -179,8 +178,8 @@ func judgeCopyright(text string, l look, edge bool) string {
 }
 
 // judgeCount knows counters: "12 comments", "1.2k views", "5 min read", "2 hours ago".
-func judgeCount(_ string, l look, edge bool) string {
-	if len(l.words) < 2 || len(l.words) > 6 || !edge {
+func judgeCount(l look) string {
+	if len(l.words) < 2 || len(l.words) > 6 || !l.edge {
 		return ""
 	}
 	i := strings.Index(l.phrase, "#")
@@ -198,8 +197,8 @@ func judgeCount(_ string, l look, edge bool) string {
 
 // judgeComment knows the invitation to comment by the word for a comment, in
 // any language, among few words at the end of the page.
-func judgeComment(text string, l look, edge bool) string {
-	if !edge || len(l.words) > 7 || l.stop {
+func judgeComment(l look) string {
+	if !l.edge || len(l.words) > 7 || l.stop {
 		return ""
 	}
 	padded := " " + l.phrase + " "
@@ -210,7 +209,7 @@ func judgeComment(text string, l look, edge bool) string {
 		}
 		if lists().comment[w] || lists().comment[pair] {
 			// "Officials decline to comment" is a headline.
-			if strings.Contains(padded, " to comment ") && capitalised(text) > 0.4 && l.words[0] != "sign" && l.words[0] != "log" {
+			if strings.Contains(padded, " to comment ") && capitalised(l.text) > 0.4 && l.words[0] != "sign" && l.words[0] != "log" {
 				return ""
 			}
 			return "comment form"
@@ -219,29 +218,44 @@ func judgeComment(text string, l look, edge bool) string {
 	return ""
 }
 
-// judgeInterface adds up what forms and notices say to the reader. Running text
-// needs a higher sum, and one that speaks to nobody stays.
-func judgeInterface(text string, l look, edge bool) string {
+// judgeInterface adds up what forms and notices say to the reader. A sentence
+// has to be in the site's own voice besides: it says "we" or starts with an
+// order. In an article about such things only "we" counts.
+func judgeInterface(l look) string {
 	n := len(l.words)
 	if n == 0 || n > 60 || l.quoted {
 		return ""
 	}
 	score, topic := interfaceScore(l)
-	addresses := false
-	for _, w := range l.words {
-		addresses = addresses || lists().address[w]
-	}
 	need := 5
-	if edge {
+	if l.edge {
 		need = 3
 	}
 	if n > 25 {
 		need += 2
 	}
-	if score < need || !addresses {
+	if score < need {
 		return ""
 	}
-	return topic
+	lists := lists()
+	site, reader := false, lists.orders[l.words[0]] || strings.HasPrefix(l.phrase, "this website") || strings.HasPrefix(l.phrase, "this site")
+	for _, w := range l.words {
+		site = site || lists.site[w]
+		reader = reader || lists.reader[w] && !l.stop
+	}
+	if site || !l.topical && (reader || l.edge && score >= need+2 && hasReader(l.words)) {
+		return topic
+	}
+	return ""
+}
+
+func hasReader(words []string) bool {
+	for _, w := range words {
+		if lists().reader[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // interfaceScore is the sum of the weights of the phrases found, longest first,
@@ -276,8 +290,8 @@ var topics = []struct{ word, topic string }{
 }
 
 // judgePublication knows a label such as "• Published" by its first word.
-func judgePublication(text string, l look, edge bool) string {
-	if edge && len(l.words) <= 2 && l.phrase != "" && lists().labels[l.words[0]] == "publication label" && !l.stop {
+func judgePublication(l look) string {
+	if l.edge && len(l.words) <= 2 && l.phrase != "" && lists().labels[l.words[0]] == "publication label" && !l.stop {
 		return "publication label"
 	}
 	return ""
@@ -285,18 +299,28 @@ func judgePublication(text string, l look, edge bool) string {
 
 // judgeAddress knows a line that is a web address, a mail address, a file name
 // or a handle and nothing else.
-func judgeAddress(text string, l look, edge bool) string {
-	if strings.ContainsRune(text, ' ') || text == "" {
+func judgeAddress(l look) string {
+	if strings.ContainsRune(l.text, ' ') || l.text == "" {
 		return ""
 	}
-	lower := strings.ToLower(text)
+	lower := strings.ToLower(l.text)
 	switch {
 	case strings.HasPrefix(lower, "http://"), strings.HasPrefix(lower, "https://"), strings.HasPrefix(lower, "www."):
 		return "web address"
 	case strings.HasSuffix(lower, ".jpg"), strings.HasSuffix(lower, ".jpeg"), strings.HasSuffix(lower, ".png"), strings.HasSuffix(lower, ".gif"), strings.HasSuffix(lower, ".webp"):
 		return "picture file"
-	case edge && strings.HasPrefix(text, "@") && len(text) > 2, edge && strings.Count(text, "@") == 1 && strings.Contains(text, "."):
+	case l.edge && strings.HasPrefix(l.text, "@") && len(l.text) > 2, l.edge && strings.Count(l.text, "@") == 1 && strings.Contains(l.text, "."):
 		return "contact"
+	}
+	return ""
+}
+
+// judgeResidue knows what screen readers are told of a link when it stands alone.
+func judgeResidue(l look) string {
+	for _, r := range residues {
+		if strings.EqualFold(strings.Trim(l.text, " ,"), strings.Trim(r.text, " ,")) {
+			return "link residue"
+		}
 	}
 	return ""
 }

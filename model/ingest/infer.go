@@ -158,7 +158,9 @@ func (p *publication) readPart(part string, tail bool) bool {
 		p.source = name
 		return true
 	}
-	if l := lookAt(part); judgeCount("", l, true) != "" || lists().labels[l.phrase] == "publication label" {
+	l := lookAt(part)
+	l.edge = true
+	if judgeCount(l) != "" || lists().labels[l.phrase] == "publication label" {
 		return !tail || len(l.words) > 0
 	}
 	return false

@@ -29,7 +29,7 @@ comment form: comments; comment; # comments; # comment; no comments; no comments
 	read comments; load comments; load more comments; see all comments; leave a comment; leave a reply; leave a reply cancel reply; cancel reply; post a comment; post comment;
 	add a comment; add comment; add your comment; write a comment; join the conversation; join the discussion; be the first to comment; comments are closed;
 	comments are disabled; comments off; report a comment; sort by newest; sort by oldest; sort by; newest; oldest; reply; submit; submit comment; your name; your email; your comment;
-	name; email; website; save my name; required; required fields are marked; error; conversation; discussion; start the conversation; log in to comment; sign in to comment;
+	name; email; website; save my name; required; required fields are marked; error; conversation; discussion; start the conversation; antworten abbrechen; antwort abbrechen; antworten; annuler la réponse; répondre; cancelar respuesta; cancelar la respuesta; responder; annulla risposta; rispondi; cancelar resposta; anuluj pisanie odpowiedzi; log in to comment; sign in to comment;
 	login to comment; discuss; have your say; # replies; # responses; trackbacks; pingbacks; powered by disqus; comments powered by disqus
 newsletter box: newsletter; newsletters; sign up; subscribe; subscribe now; sign up now; subscribe today; our newsletters; email newsletter; enter your email; enter your email address;
 	your email address; daily newsletter; weekly newsletter; morning briefing; most popular newsletter; get the app; download the app; download our app; get our app
@@ -96,9 +96,14 @@ const interfaceWords = `
 	exclusive; stories; daily; weekly; updated; top; access; unlimited; email; content; kommentar; commentaire; comentario; commento; bitte; veuillez; por favor; later; page; refresh; reload; settings; consent; sign; stay; date; share; never miss; miss; channel; page; partners; personalise; personalize
 `
 
-// addressWords speak to the reader or for the site.
-const addressWords = `you your yours us our we please subscribe sign follow join download get click tap enable support leave post like register log enter submit share donate stay never ihr ihre ihren sie uns unser unseren bitte votre vos vous nous
-	notre veuillez tu tus su sus te usted nuestro nuestra nuestros por vostro tuo nostra nostri você seu sua nosso twój nas подпишитесь ваш вас нас`
+// siteWords are the site speaking of itself, readerWords what it calls the
+// reader, orderWords what it starts with when it wants something.
+const (
+	siteWords   = `we our us uns unser unsere unseren unserem nous notre nos nuestro nuestra nuestros nuestras nosotros noi nostro nostra nostri nostre nosso nossa nossos nas naszego naszych nam нас наш нам ons onze oss vår våra`
+	readerWords = `you your yours ihr ihre ihren sie deine dein vous votre vos tu tus su sus te usted tua tuo vostro você seu sua twój twoja ваш вас je jouw uw din ditt`
+	orderWords  = `please subscribe sign follow join download get click tap enable support leave post like register log enter submit share donate stay never don't already enjoying want add choose allow become start try unlock upgrade manage accept
+	bitte abonnieren folgen melden jetzt hier schreibe veuillez abonnez-vous inscrivez-vous suivez-nous cliquez suscríbete suscríbase síguenos regístrate por iscriviti seguici clicca inscreva-se assine siga-nos zapisz zaloguj подпишитесь`
+)
 
 // agencies and pressWords tell a news source: the first by themselves, the
 // second within a name of few words.
@@ -158,7 +163,9 @@ type lexicon struct {
 	glue      map[string]bool
 	comment   map[string]bool
 	furniture map[string]int
-	address   map[string]bool
+	site      map[string]bool
+	reader    map[string]bool
+	orders    map[string]bool
 	agencies  map[string]bool
 	press     map[string]bool
 	dateGlue  map[string]bool
@@ -168,7 +175,7 @@ var lists = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
 		labels: map[string]string{}, furniture: map[string]int{},
 		related: phrases(relatedStrong), tags: phrases(tagPhrases), contents: phrases(tocPhrases), credit: phrases(creditStart), byline: phrases(bylineStart),
-		actions: wordSet(shareActions), names: wordSet(shareNames), glue: wordSet(shareGlue), comment: wordSet(commentWords), address: wordSet(addressWords),
+		actions: wordSet(shareActions), names: wordSet(shareNames), glue: wordSet(shareGlue), comment: wordSet(commentWords), site: wordSet(siteWords), reader: wordSet(readerWords), orders: wordSet(orderWords),
 		agencies: phrases(agencies), press: wordSet(pressWords), dateGlue: wordSet(dateGlue),
 	}
 	for reason, set := range headed(labelPhrases) {

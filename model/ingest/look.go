@@ -12,6 +12,11 @@ const maxLook = 600
 
 // A look is what can be told of a short block by its words alone.
 type look struct {
+	text string
+	// edge says that the block stands before the first or after the last
+	// paragraph of the running text, where debris is likelier and sentences are
+	// rarer; topical, that the article is about the things that forms speak of.
+	edge, topical bool
 	// words are lower case, without the punctuation around them; numbers are "#".
 	words []string
 	// phrase is the words with single blanks between them.
@@ -24,7 +29,7 @@ type look struct {
 }
 
 func lookAt(text string) look {
-	var l look
+	l := look{text: text}
 	for _, field := range strings.Fields(text) {
 		if w := bare(field); w != "" {
 			l.words = append(l.words, w)
