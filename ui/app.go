@@ -47,7 +47,7 @@ type Model struct {
 
 	strokes string // of a key of several strokes, so far
 	prompt  *prompt
-	status  screen.Say
+	status  string // a message; the next key takes it away
 	search  search
 	// complete says that the library will not change any more.
 	complete bool
@@ -113,12 +113,6 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case foundMsg:
 		return m, m.found(msg)
-	case screen.Read:
-		m.read(msg)
-	case screen.Close:
-		m.close()
-	case screen.Say:
-		m.status = msg
 	}
 	return m, nil
 }
@@ -161,6 +155,15 @@ func (m *Model) close() bool {
 	}
 	m.over = m.over[:len(m.over)-1]
 	return true
+}
+
+// act does what a screen asks for.
+func (m *Model) act(a screen.Action) {
+	switch a := a.(type) {
+	case nil:
+	case screen.Read:
+		m.read(a)
+	}
 }
 
 // read goes to a place that a screen asks for. The screen stays underneath the
@@ -217,7 +220,7 @@ func (m *Model) back() {
 	m.showWalk()
 }
 
-func (m *Model) say(text string) { m.status = screen.Say{Text: text} }
+func (m *Model) say(text string) { m.status = text }
 
 // showWalk tells the reader what is walked.
 func (m *Model) showWalk() {

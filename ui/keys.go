@@ -18,7 +18,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if key.Matches(msg, k.Interrupt) {
 		return tea.Quit
 	}
-	m.status = screen.Say{}
+	m.status = ""
 	if m.prompt != nil {
 		return m.type_(msg)
 	}
@@ -38,8 +38,8 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	}
 	if top := m.top(); top != nil {
-		cmd, _ := top.Press(s)
-		return cmd
+		m.act(top.Press(s))
+		return nil
 	}
 	if m.pressMoving(s) || m.pressMarks(s) {
 		return nil

@@ -56,11 +56,16 @@ func (m *Model) rows() []string {
 	case m.height < 6:
 		return append(m.body(m.height-1), m.statusLine())
 	}
-	rows := []string{m.header(), ""}
-	if m.height < highFrom {
-		return append(append(rows, m.body(m.height-headRows-1)...), m.statusLine())
+	foot := 1
+	if m.height >= highFrom {
+		foot = 2
 	}
-	return append(append(rows, m.body(m.height-headRows-2)...), "", m.statusLine())
+	body := m.body(m.height - headRows - foot) // first: it lays out what the header tells of
+	rows := append([]string{m.header(), ""}, body...)
+	if foot == 2 {
+		rows = append(rows, "")
+	}
+	return append(rows, m.statusLine())
 }
 
 func (m *Model) body(height int) []string {
@@ -132,12 +137,8 @@ func (m *Model) statusLine() string {
 		return l.Add(m.prompt.input.Prompt, style.Accent).Add(m.prompt.input.Value()).String()
 	case m.strokes != "":
 		l.Add(m.strokes, style.Accent).Add("…", style.Dim)
-	case m.status.Text != "":
-		role := style.Status
-		if m.status.Failed {
-			role = style.Error
-		}
-		return l.Add(m.status.Text, role).String()
+	case m.status != "":
+		return l.Add(m.status, style.Status).String()
 	case m.search.busy:
 		l.Add("searching…", style.Status)
 	case m.walk != nil:

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
 
 	"lectern/model"
 	"lectern/ui/keymap"
@@ -59,14 +58,15 @@ func (m *Model) Refresh() {
 }
 
 // Press implements screen.Screen.
-func (m *Model) Press(s keymap.Strokes) (tea.Cmd, bool) {
+func (m *Model) Press(s keymap.Strokes) screen.Action {
 	if key.Matches(s, m.ctx.Keys.Open) {
 		if m.list.Cursor >= len(m.rows) {
-			return nil, true
+			return nil
 		}
-		return screen.Send(screen.Read{Article: m.rows[m.list.Cursor], Span: model.Span{Start: -1, End: -1}}), true
+		return screen.Read{Article: m.rows[m.list.Cursor], Span: model.Span{Start: -1, End: -1}}
 	}
-	return nil, m.list.Press(s, m.ctx.Keys)
+	m.list.Press(s, m.ctx.Keys)
+	return nil
 }
 
 // Hints implements screen.Screen.

@@ -4,7 +4,6 @@ package help
 import (
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"lectern/ui/keymap"
@@ -33,9 +32,10 @@ func (m *Model) Hints() []screen.Hint {
 }
 
 // Press implements screen.Screen. Keys scroll; there is no cursor.
-func (m *Model) Press(s keymap.Strokes) (tea.Cmd, bool) {
+func (m *Model) Press(s keymap.Strokes) screen.Action {
 	// The cursor is kept on the first visible row, so that one key scrolls.
-	return nil, m.list.Press(s, m.ctx.Keys)
+	m.list.Press(s, m.ctx.Keys)
+	return nil
 }
 
 // Measures of a column of help, in cells.

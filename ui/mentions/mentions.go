@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
 
 	"lectern/model/library"
 	"lectern/ui/keymap"
@@ -73,15 +72,16 @@ func (m *Model) narrow() {
 }
 
 // Press implements screen.Screen.
-func (m *Model) Press(s keymap.Strokes) (tea.Cmd, bool) {
+func (m *Model) Press(s keymap.Strokes) screen.Action {
 	if key.Matches(s, m.ctx.Keys.Open) {
 		if len(m.rows) == 0 {
-			return nil, true
+			return nil
 		}
 		o := m.rows[m.list.Cursor]
-		return screen.Send(screen.Read{Article: o.Article, Span: o.Span}), true
+		return screen.Read{Article: o.Article, Span: o.Span}
 	}
-	return nil, m.list.Press(s, m.ctx.Keys)
+	m.list.Press(s, m.ctx.Keys)
+	return nil
 }
 
 // Hints implements screen.Screen.

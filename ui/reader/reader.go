@@ -86,8 +86,9 @@ func (m *Model) Refresh() {
 		if m.shown != nil && m.shown.Partial {
 			m.text.SetText(a.Text, a.Paragraphs)
 		} else {
+			width, height := m.text.Width(), m.text.Height()
 			m.text = textview.New(a.Text, a.Paragraphs)
-			m.text.Resize(max(1, m.width), max(1, m.height))
+			m.text.Resize(width, height)
 		}
 		m.text.SetRemoved(a.Removed)
 		m.text.ShowRemoved(m.removed)

@@ -1,11 +1,9 @@
 // Package screen holds what the screens share: the context they draw from, the
-// messages they send to the root, rows that never grow too wide, and lists.
+// actions they ask of the root, rows that never grow too wide, and lists.
 // Screens know this package and never each other.
 package screen
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"lectern/model"
 	"lectern/model/library"
 	"lectern/ui/keymap"
@@ -24,8 +22,8 @@ type Context struct {
 type Screen interface {
 	// Title is what the header shows.
 	Title() string
-	// Press handles a key of one or more strokes; it reports whether it did.
-	Press(keymap.Strokes) (tea.Cmd, bool)
+	// Press handles a key of one or more strokes, and may ask the root to act.
+	Press(keymap.Strokes) Action
 	// Refresh is called after the library's view or the styles changed.
 	Refresh()
 	// Draw is the screen as exactly height rows of at most width cells.
@@ -45,6 +43,10 @@ type Hint struct {
 	Key, Text string
 }
 
+// Action is what a screen asks the root to do; nil is nothing. The root does it
+// at once, so that no key can come between.
+type Action interface{ action() }
+
 // Read asks for a place to be read.
 type Read struct {
 	Article int
@@ -52,14 +54,4 @@ type Read struct {
 	Span model.Span
 }
 
-// Close asks to go back to what lies under the screen.
-type Close struct{}
-
-// Say asks for a short message in the status line.
-type Say struct {
-	Text   string
-	Failed bool
-}
-
-// Send is a command that sends the message.
-func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+func (Read) action() {}
