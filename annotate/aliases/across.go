@@ -1,11 +1,11 @@
 package aliases
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
 
+	"lectern/annotate/gazetteer"
 	"lectern/model"
 )
 
@@ -14,10 +14,12 @@ type unit struct {
 	article, entity int32
 	group, sense    int32
 	// roles holds the walks of life that its descriptions tell, one bit each;
-	// words the folded role words; countries the country codes.
-	roles     uint32
-	words     []string
-	countries []string
+	// words the folded role words.
+	roles uint32
+	words []string
+	// record is the place that the unit is, one-based into the group's
+	// records; 0 where the lists have none or the article does not tell.
+	record int32
 }
 
 // group is all the units of one kind with one canonical key.
@@ -26,6 +28,8 @@ type group struct {
 	key   string
 	name  *name
 	units []int32
+	// records are the places that go by the name, the weightiest first.
+	records []gazetteer.PlaceRecord
 }
 
 // sense is a set of units of one group that are held to be one thing; the
@@ -43,6 +47,7 @@ type sense struct {
 type whole struct {
 	docs   []*model.Annotated
 	l      *lexicon
+	g      *gazetteer.Gazetteer
 	parsed map[nameID]*parsed
 	units  []unit
 	groups []group
@@ -50,8 +55,9 @@ type whole struct {
 	senses []sense
 	// context lists, per article, the groups that it names, sorted.
 	context [][]int32
-	// countries counts, per article, how often each country is named.
-	countries []map[string]int
+	// nations lists, per article, the countries that it names, the commonest
+	// first.
+	nations [][]nation
 	// aliases maps a further name of an entity to the senses that it was
 	// established for.
 	aliases map[groupID][]claim
@@ -77,6 +83,11 @@ type claim struct {
 type parsed struct {
 	name
 	id string
+	// country is the ISO code of a country or nationality; listed says that the
+	// lists know the name; generic that only its country tells it from others.
+	country string
+	listed  bool
+	generic bool
 }
 
 // Across joins the entities of several articles that are one thing. It is a
@@ -85,12 +96,14 @@ type parsed struct {
 // or similarly written ones, so that the work grows with the number of
 // entities. Every alias of the result says why it belongs.
 func Across(docs []*model.Annotated) *model.Resolution {
-	w := &whole{docs: docs, l: words(), parsed: map[nameID]*parsed{}, byKey: map[groupID]int32{}, aliases: map[groupID][]claim{}}
+	w := &whole{docs: docs, l: words(), g: gazetteer.Default(), parsed: map[nameID]*parsed{}, byKey: map[groupID]int32{}, aliases: map[groupID][]claim{}}
+	w.readNations()
 	w.readUnits()
 	w.readContext()
 	w.splitGroups()
 	w.readAliases()
 	w.linkAliases()
+	w.linkPlaces()
 	w.linkVariants()
 	w.linkShort()
 	return w.resolution()
@@ -103,22 +116,48 @@ func (w *whole) parse(kind model.Kind, text string) *parsed {
 		return p
 	}
 	p := &parsed{name: parse(text, kind, w.l)}
-	p.id = keyOf(&p.name)
+	w.identify(p)
 	w.parsed[id] = p
 	return p
 }
 
-// keyOf is what names that are surely written alike share.
-func keyOf(n *name) string {
-	switch n.kind {
+// identify gives the parsed name the key that names of surely one thing share.
+func (w *whole) identify(p *parsed) {
+	p.id = p.key()
+	switch p.kind {
 	case model.Group:
-		return groupKey(n)
+		p.id = groupKey(&p.name)
+		if code, ok := w.g.Nationality(p.text); ok {
+			p.id, p.country, p.listed = "="+code, code, true
+		}
+	case model.Place:
+		if code, ok := w.g.CountryCode(p.text); ok {
+			p.id, p.country, p.listed = "="+code, code, true
+		}
+	case model.Organization:
+		if listed, _, _, ambiguous, ok := w.g.Organization(p.text); ok && !ambiguous {
+			p.id, p.listed = "="+listed, true
+		}
+		p.generic = !p.listed && generically(&p.name, w.l)
 	case model.Person:
-		if n.suffix != "" {
-			return n.key() + ", " + n.suffix
+		if p.suffix != "" {
+			p.id += ", " + p.suffix
 		}
 	}
-	return n.key()
+}
+
+// generically reports whether a name of an organisation has no word of its
+// own: every country has a "Ministry of Health".
+func generically(n *name, l *lexicon) bool {
+	if n.acronym {
+		return false
+	}
+	for _, w := range n.full {
+		if !l.orgs[w] && !l.generic[w] && !l.apart[w] && !l.small[w] && !l.modifier[w] && !l.topic[w] {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *whole) readUnits() {
@@ -126,7 +165,7 @@ func (w *whole) readUnits() {
 		for j := range d.Entities {
 			e := &d.Entities[j]
 			p := w.parse(e.Kind, e.Name)
-			u := unit{article: int32(i), entity: int32(j), group: w.groupOf(p)}
+			u := unit{article: int32(i), entity: int32(j), group: w.groupOf(p, i)}
 			w.readRoles(&u, e)
 			g := &w.groups[u.group]
 			g.units = append(g.units, int32(len(w.units)))
@@ -135,13 +174,21 @@ func (w *whole) readUnits() {
 	}
 }
 
-func (w *whole) groupOf(p *parsed) int32 {
+// groupOf is the group of a name in an article. A generic name belongs to the
+// country that the article is about.
+func (w *whole) groupOf(p *parsed, article int) int32 {
 	id := groupID{p.kind, p.id}
+	if p.generic {
+		id.key += "@" + w.mainNation(article)
+	}
 	g, ok := w.byKey[id]
 	if !ok {
 		g = int32(len(w.groups))
 		w.byKey[id] = g
-		w.groups = append(w.groups, group{kind: p.kind, key: p.id, name: &p.name})
+		w.groups = append(w.groups, group{kind: p.kind, key: id.key, name: &p.name})
+		if p.kind == model.Place {
+			w.groups[g].records = w.g.Places(p.text)
+		}
 	}
 	return g
 }
@@ -228,7 +275,7 @@ func (w *whole) find(s int32) int32 {
 // join makes two senses one for the reason that unit shows.
 func (w *whole) join(a, b int32, reason string, unit int32) {
 	ra, rb := w.find(a), w.find(b)
-	if ra == rb || w.sameArticle(ra, rb) {
+	if ra == rb || w.toldApart(a, b) {
 		return
 	}
 	if ra > rb {
@@ -242,11 +289,10 @@ func (w *whole) join(a, b int32, reason string, unit int32) {
 	w.senses[rb].parent = ra
 }
 
-// sameArticle reports whether one article tells two persons apart by names
-// that disagree: then nothing across articles joins them.
-func (w *whole) sameArticle(a, b int32) bool {
-	ga, gb := &w.groups[w.senses[a].group], &w.groups[w.senses[b].group]
-	return ga.kind == model.Person && gb.kind == model.Person && differ(ga.name, gb.name, w.l)
+// toldApart reports whether two senses' names cannot be one person's.
+func (w *whole) toldApart(a, b int32) bool {
+	na, nb := w.groups[w.senses[a].group].name, w.groups[w.senses[b].group].name
+	return differ(na, nb, w.l) || differ(w.groups[w.senses[w.find(a)].group].name, w.groups[w.senses[w.find(b)].group].name, w.l)
 }
 
 func (w *whole) newSense(g int32, units []int32) int32 {
@@ -283,6 +329,10 @@ func (w *whole) readAliases() {
 	}
 }
 
+// distinctive is the length from which an acronym is held to be one
+// organisation's: there are many called "CMA", one called "ECOWAS".
+const distinctive = 5
+
 // linkAliases joins a name with the entity that another article establishes it
 // for, and two names that are each other's.
 func (w *whole) linkAliases() {
@@ -292,7 +342,7 @@ func (w *whole) linkAliases() {
 		if len(claims) == 0 {
 			continue
 		}
-		w.decide(s, claims, len(g.name.words) > 1)
+		w.decide(s, claims, len(g.name.words) > 1 || len(g.name.full[0]) >= distinctive)
 	}
 }
 
@@ -306,7 +356,13 @@ func (w *whole) decide(s int32, claims []claim, clear bool) {
 		if c.sense == s || best.sense >= 0 && w.find(c.sense) == w.find(best.sense) {
 			continue
 		}
+		if !w.mayBeOne(s, c.sense) {
+			continue
+		}
 		v := w.agreement(s, c.sense)
+		if w.rolesAgree(s, c.sense) {
+			v += agrees
+		}
 		switch {
 		case best.sense < 0 || v > score:
 			best, second, score = c, score, v
@@ -317,130 +373,10 @@ func (w *whole) decide(s int32, claims []claim, clear bool) {
 	if best.sense < 0 {
 		return
 	}
-	only := second == 0 && !slices.ContainsFunc(claims, func(c claim) bool {
+	only := !slices.ContainsFunc(claims, func(c claim) bool {
 		return c.sense != s && w.find(c.sense) != w.find(best.sense)
 	})
 	if only && (clear || score >= agrees) || score >= agrees && score >= 2*second {
 		w.join(best.sense, s, best.reason, best.unit)
 	}
-}
-
-// resolution builds the entities of the whole, numbered by first appearance.
-func (w *whole) resolution() *model.Resolution {
-	r := &model.Resolution{Of: make([][]model.EntityID, len(w.docs))}
-	for i, d := range w.docs {
-		r.Of[i] = make([]model.EntityID, len(d.Entities))
-	}
-	ids := make([]model.EntityID, len(w.senses))
-	var members [][]int32
-	for i, u := range w.units {
-		root := w.find(u.sense)
-		if ids[root] == 0 {
-			members = append(members, nil)
-			ids[root] = model.EntityID(len(members))
-		}
-		id := ids[root]
-		members[id-1] = append(members[id-1], int32(i))
-		r.Of[u.article][u.entity] = id
-	}
-	r.Entities = make([]model.Entity, len(members))
-	for i, units := range members {
-		r.Entities[i] = w.entity(model.EntityID(i+1), units)
-	}
-	return r
-}
-
-// entity merges units into one entity.
-func (w *whole) entity(id model.EntityID, units []int32) model.Entity {
-	e := model.Entity{ID: id, Kind: w.groups[w.units[units[0]].group].kind}
-	if len(units) == 1 {
-		return w.single(e, &w.units[units[0]])
-	}
-	at := map[string]int{}
-	said := map[string]bool{}
-	docs := map[string]int{}
-	for _, i := range units {
-		u := &w.units[i]
-		from := &w.docs[u.article].Entities[u.entity]
-		docs[from.Name]++
-		for _, a := range from.Aliases {
-			j, ok := at[a.Name]
-			if !ok {
-				j = len(e.Aliases)
-				at[a.Name] = j
-				b := a
-				b.Count = 0
-				b.Evidence.Article = int(u.article)
-				e.Aliases = append(e.Aliases, w.justify(b, i, from))
-			}
-			e.Aliases[j].Count += a.Count
-			e.Aliases[j].Form = min(e.Aliases[j].Form, a.Form)
-		}
-		for _, d := range from.Descriptions {
-			if !said[d.Text] {
-				said[d.Text] = true
-				d.Article = int(u.article)
-				e.Descriptions = append(e.Descriptions, d)
-			}
-		}
-	}
-	e.Name = w.bestName(e.Kind, docs, len(units))
-	slices.SortStableFunc(e.Aliases, func(a, b model.Alias) int { return cmp.Compare(b.Count, a.Count) })
-	return e
-}
-
-// single is the entity of one unit.
-func (w *whole) single(e model.Entity, u *unit) model.Entity {
-	from := &w.docs[u.article].Entities[u.entity]
-	e.Name = from.Name
-	e.Aliases = slices.Clone(from.Aliases)
-	for i := range e.Aliases {
-		e.Aliases[i].Evidence.Article = int(u.article)
-	}
-	e.Descriptions = slices.Clone(from.Descriptions)
-	for i := range e.Descriptions {
-		e.Descriptions[i].Article = int(u.article)
-	}
-	return e
-}
-
-// justify gives the alias that names a whole sense the reason for which that
-// sense joined.
-func (w *whole) justify(a model.Alias, i int32, from *model.Entity) model.Alias {
-	s := &w.senses[w.units[i].sense]
-	if a.Name == from.Name && s.reason != "" {
-		a.Evidence.Reason = s.reason
-		if s.unit >= 0 {
-			shown := &w.units[s.unit]
-			a.Evidence.Article = int(shown.article)
-			for _, b := range w.docs[shown.article].Entities[shown.entity].Aliases {
-				if w.parse(from.Kind, b.Name).id == w.groups[w.units[i].group].key {
-					a.Evidence.Span = b.Evidence.Span
-				}
-			}
-		}
-	}
-	return a
-}
-
-// bestName is the fullest of the names that at least a tenth of the articles
-// use as their fullest; of places and groups the commonest.
-func (w *whole) bestName(kind model.Kind, docs map[string]int, n int) string {
-	names := make([]string, 0, len(docs))
-	for t := range docs {
-		names = append(names, t)
-	}
-	slices.SortFunc(names, func(a, b string) int { return cmp.Or(cmp.Compare(docs[b], docs[a]), cmp.Compare(a, b)) })
-	best := names[0]
-	for _, t := range names[1:] {
-		p, q := w.parse(kind, t), w.parse(kind, best)
-		switch {
-		case q.acronym && !p.acronym && docs[t]*10 >= n:
-			best = t
-		case kind == model.Place || kind == model.Group || p.acronym:
-		case len(p.words) > len(q.words) && docs[t]*10 >= n:
-			best = t
-		}
-	}
-	return best
 }

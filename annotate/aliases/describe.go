@@ -18,6 +18,7 @@ func (w *work) describe() {
 		case model.Person:
 			w.roleBefore(m)
 			w.apposition(m, i)
+			w.belonging(m)
 		case model.Organization, model.Place:
 			w.nounBefore(m)
 			w.nounAfter(m, i)
@@ -136,6 +137,33 @@ func courtesy(t string) bool {
 		return true
 	}
 	return false
+}
+
+// belonging takes the organisation or trade that a person is said to be of:
+// "from the Observatory", ", of the Millbridge firefighters,".
+func (w *work) belonging(m *mention) {
+	i := m.tok.End
+	if w.at(i) == "," {
+		i++
+	}
+	if t := w.at(i); t != "of" && t != "from" && t != "at" && t != "with" {
+		return
+	}
+	lo := i
+	for j := i + 1; j < i+6 && j < len(w.d.Tokens) && !w.starts(j); j++ {
+		t := w.at(j)
+		if o := w.over[j]; o >= 0 && w.ms[o].Kind == model.Organization {
+			w.addFact(tokens.Range{First: lo, End: w.ms[o].tok.End}, m, "", true)
+			return
+		}
+		if n := len(t); n > 3 && w.lowerWord(j) && t[n-1] == 's' && w.isRole(t[:n-1]) {
+			w.addFact(tokens.Range{First: lo, End: j + 1}, m, "", true)
+			return
+		}
+		if w.over[j] < 0 && t != "the" && t != "a" && !w.lowerWord(j) {
+			return
+		}
+	}
 }
 
 // nounBefore takes the common noun that introduces a name, and "X-based":

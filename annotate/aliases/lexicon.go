@@ -54,6 +54,7 @@ type lexicon struct {
 	suffix   map[string]bool   // Jr, Sr, II
 	speech   map[string]bool   // verbs of reporting, third person
 	modifier map[string]bool   // lower-case words before a role that belong to it
+	topic    map[string]bool   // what ministries and courts are of
 	function map[string]bool   // determiners, prepositions, conjunctions, auxiliaries: end a noun phrase
 	other    map[string]bool   // modifiers that make a noun phrase speak of another one
 	nick     map[string]string // short given names
@@ -103,6 +104,13 @@ var words = sync.OnceValue(func() *lexicon {
 			co under attorney special peace human rights communications operations marketing investment editorial ex the-then
 			then outgoing incoming newly elected re-elected longtime long-time celebrated acclaimed renowned star young old
 			rebel guerrilla militia jihadist extremist terrorist armed`),
+		topic: set(`affairs health defence defense finance interior home foreign justice education trade energy transport
+			transportation agriculture environment culture labour labor tourism internal external supreme high constitutional
+			appeals appeal criminal central reserve federal national state city county municipal public electoral election
+			human rights security intelligence statistics weather meteorological economy economic planning housing water works
+			revenue treasury customs tax immigration police army air force navy coast guard fire house representatives lords
+			commons lower upper general attorney prosecutor prosecutors protection social welfare sports youth women
+			commerce industry information science technology research development rural the republican democratic`),
 		function: set(`the a an this that these those his her its their our my your of for in at on against to from with by as
 			about after before since until till during through across around near between among amid into onto over under
 			above below within without outside inside despite unlike like than off out up down and or but nor so yet if

@@ -2,28 +2,43 @@ package aliases
 
 import (
 	"slices"
+	"strings"
 
 	"lectern/model"
 )
 
 // linkVariants joins full names of one kind that are spellings of one another,
-// or one with and one without middle names, where nothing speaks against it.
+// people's with and without middle names and with short given names, where
+// nothing speaks against it.
 func (w *whole) linkVariants() {
 	blocks := map[key][]int32{}
 	var order []key
-	for s := range int32(len(w.senses)) {
-		n := w.groups[w.senses[s].group].name
-		if len(n.words) == 0 || len(n.words) == 1 && n.kind == model.Person {
-			continue
-		}
-		k := key{n.kind, skeleton(translit(n.words[0])) + " " + skeleton(translit(n.surname()))}
-		if len(blocks[k]) == 0 {
+	put := func(k key, s int32) {
+		list := blocks[k]
+		if len(list) == 0 {
 			order = append(order, k)
 		}
-		blocks[k] = append(blocks[k], s)
+		if len(list) == 0 || list[len(list)-1] != s {
+			blocks[k] = append(list, s)
+		}
+	}
+	for s := range int32(len(w.senses)) {
+		g := &w.groups[w.senses[s].group]
+		n := g.name
+		if len(n.words) == 0 || len(n.words) == 1 && n.kind == model.Person || strings.HasPrefix(g.key, "=") {
+			continue
+		}
+		put(key{n.kind, skeleton(translit(n.words[0])) + " " + skeleton(translit(n.surname()))}, s)
+		if n.kind == model.Person {
+			if full := w.l.nick[n.words[0]]; full != "" {
+				put(key{n.kind, full + ", " + n.surname()}, s)
+			}
+		}
 	}
 	for _, k := range order {
-		w.linkBlock(blocks[k])
+		if len(blocks[k]) > 1 {
+			w.linkBlock(blocks[k])
+		}
 	}
 }
 
@@ -33,20 +48,33 @@ const blockLimit = 64
 func (w *whole) linkBlock(block []int32) {
 	for i, a := range block {
 		for _, b := range block[max(0, i-blockLimit):i] {
+			if w.senses[a].group == w.senses[b].group || w.find(a) == w.find(b) {
+				continue
+			}
 			ga, gb := &w.groups[w.senses[a].group], &w.groups[w.senses[b].group]
-			if ga == gb || w.find(a) == w.find(b) {
-				continue
-			}
 			ok, why := sameFull(ga.name, gb.name, w.l)
-			if !ok || !w.mayBeOne(a, b) {
-				continue
-			}
-			if ga.kind == model.Person && w.agreement(a, b) < agrees && !w.rolesAgree(a, b) {
+			if !ok || !w.mayBeOne(a, b) || !w.supported(a, b, ga.name) {
 				continue
 			}
 			w.join(b, a, why, -1)
 		}
 	}
+}
+
+// supported reports whether more than the likeness of the names speaks for two
+// senses being one: shared context, a shared role; of places and long names of
+// organisations the likeness is enough.
+func (w *whole) supported(a, b int32, n *name) bool {
+	switch n.kind {
+	case model.Person:
+		return w.agreement(a, b) >= agrees || w.rolesAgree(a, b)
+	case model.Organization:
+		return len(n.words) >= 3 || w.agreement(a, b) >= agrees
+	case model.Place:
+		ra, rb := w.recordOf(a), w.recordOf(b)
+		return ra == nil || rb == nil || nearby(ra, rb)
+	}
+	return true
 }
 
 // mayBeOne reports whether the walks of life of two senses agree, and no
@@ -55,11 +83,24 @@ func (w *whole) mayBeOne(a, b int32) bool {
 	if !compatible(w.rolesOf(a), w.rolesOf(b)) {
 		return false
 	}
-	in := map[int32]bool{}
-	for _, u := range w.senses[a].units {
-		in[w.units[u].article] = true
+	return !w.sideBySide(w.find(a), w.find(b))
+}
+
+// sideBySide reports whether an article names both senses as two things.
+func (w *whole) sideBySide(a, b int32) bool {
+	us, vs := w.senses[a].units, w.senses[b].units
+	for len(us) > 0 && len(vs) > 0 {
+		x, y := w.units[us[0]].article, w.units[vs[0]].article
+		switch {
+		case x == y:
+			return true
+		case x < y:
+			us = us[1:]
+		default:
+			vs = vs[1:]
+		}
 	}
-	return !slices.ContainsFunc(w.senses[b].units, func(u int32) bool { return in[w.units[u].article] })
+	return false
 }
 
 func (w *whole) rolesOf(s int32) (roles uint32) {
@@ -71,62 +112,86 @@ func (w *whole) rolesOf(s int32) (roles uint32) {
 
 // rolesAgree reports whether articles call both by one role word.
 func (w *whole) rolesAgree(a, b int32) bool {
-	for _, u := range w.senses[a].units {
-		for _, v := range w.senses[b].units {
-			for _, word := range w.units[u].words {
-				if slices.Contains(w.units[v].words, word) {
-					return true
-				}
+	var words []string
+	for _, u := range sample(w.senses[a].units) {
+		words = append(words, w.units[u].words...)
+	}
+	for _, v := range sample(w.senses[b].units) {
+		for _, word := range w.units[v].words {
+			if w.l.roles[word] != noField && slices.Contains(words, word) {
+				return true
 			}
 		}
 	}
 	return false
 }
 
+func sample(units []int32) []int32 { return units[:min(len(units), 4*sampled)] }
+
 // linkShort joins names that are short forms with the one longer name of
 // another article that they can stand for, where the contexts agree: "Assad"
 // in an article that names Syria, "the Syrian Observatory" in one that names
-// Palmyra.
+// Palmyra, "J. Smith" beside John Smith's company.
 func (w *whole) linkShort() {
 	index := map[key][]int32{}
-	put := func(k key, s int32) {
-		if list := index[k]; len(list) == 0 || list[len(list)-1] != s {
-			index[k] = append(list, s)
+	put := func(k model.Kind, word string, s int32) {
+		id := key{k, word}
+		if list := index[id]; len(list) == 0 || list[len(list)-1] != s {
+			index[id] = append(list, s)
 		}
 	}
 	for s := range int32(len(w.senses)) {
 		n := w.groups[w.senses[s].group].name
-		switch {
-		case len(n.words) < 2:
-		case n.kind == model.Person:
-			put(key{n.kind, n.surname()}, s)
-			put(key{n.kind, n.words[0]}, s)
-		case n.kind == model.Organization:
-			put(key{n.kind, n.words[0]}, s)
+		if len(n.words) < 2 {
+			continue
+		}
+		switch n.kind {
+		case model.Person:
+			put(n.kind, n.surname(), s)
+			if n.eastern() {
+				put(n.kind, n.words[0], s)
+			}
+		case model.Organization:
+			put(n.kind, n.words[0], s)
+			if n.head > 2 {
+				put(n.kind, n.words[n.head-1], s)
+			}
 		}
 	}
 	for s := range int32(len(w.senses)) {
-		if n := w.groups[w.senses[s].group].name; len(n.words) > 0 {
+		g := &w.groups[w.senses[s].group]
+		if n := g.name; len(n.words) > 0 && !strings.HasPrefix(g.key, "=") {
 			w.linkOne(s, n, index)
 		}
 	}
 }
 
 func (w *whole) linkOne(s int32, n *name, index map[key][]int32) {
-	if n.kind == model.Person && len(n.words) > 1 || n.kind == model.Organization && len(n.words) < 2 {
-		return
+	var words []string
+	initial := n.kind == model.Person && len(n.words) == 2 && len(n.words[0]) == 1
+	switch {
+	case n.kind == model.Person && len(n.words) == 1, initial:
+		words = []string{n.surname()}
+	case n.kind == model.Organization && len(n.words) > 1 && !w.parse(n.kind, n.text).generic:
+		words = []string{n.words[0], n.words[len(n.words)-1]}
 	}
 	var claims []claim
 	best := noRelation
-	for _, c := range index[key{n.kind, n.words[0]}] {
-		rel, why := shortOf(n, w.groups[w.senses[c].group].name, w.l)
-		if rel < leadName || rel < best || c == s {
-			continue
+	for _, word := range words {
+		for _, c := range index[key{n.kind, word}] {
+			m := w.groups[w.senses[c].group].name
+			rel, why := shortOf(n, m, w.l)
+			if initial && len(m.words[0]) > 1 && m.words[0][0] == n.words[0][0] && m.surname() == n.surname() {
+				rel, why = familyName, "initial and surname of "+m.text
+			}
+			if rel < partName || rel < best || c == s {
+				continue
+			}
+			if rel > best {
+				best, claims = rel, claims[:0]
+			}
+			claims = append(claims, claim{c, -1, why})
 		}
-		if rel > best {
-			best, claims = rel, claims[:0]
-		}
-		claims = append(claims, claim{c, -1, why})
 	}
 	if len(claims) > 0 && len(claims) <= 4*blockLimit {
 		w.decide(s, claims, false)

@@ -218,9 +218,26 @@ func (w *work) modifiersAgree(i, head int, f *fact) (match, modified bool) {
 		if !known && w.over[j] >= 0 {
 			return false, false
 		}
+		if !known && !f.own && f.modified(w) {
+			return false, false // "the rebel group" is no "monitoring group"
+		}
 		modified = modified || known
 	}
 	return true, modified
+}
+
+// modified reports whether the fact's noun stands with a modifier of its own.
+func (f *fact) modified(w *work) bool {
+	for k := f.tok.First; k < f.tok.End; k++ {
+		t := w.at(k)
+		if t == f.head {
+			return false
+		}
+		if w.lowerWord(k) && !w.l.function[t] {
+			return true
+		}
+	}
+	return false
 }
 
 // near reports whether the entity was mentioned within reach before token i.
@@ -238,8 +255,18 @@ func (w *work) near(cluster, i int) bool {
 }
 
 // rival reports whether, since the entity was named last, another one of its
-// kind was that the noun might mean as well.
+// kind was that the noun might mean as well, in this sentence or the one
+// before. What an article speaks of most has no rivals.
 func (w *work) rival(cluster, i int, head string) bool {
+	s := w.d.SentenceOf(i)
+	own, others := 0, map[int]int{}
+	for j := range w.ms {
+		if m := &w.ms[j]; m.cluster == cluster {
+			own++
+		} else if m.Kind == w.names[cluster].kind {
+			others[m.cluster]++
+		}
+	}
 	for j := len(w.ms) - 1; j >= 0; j-- {
 		m := &w.ms[j]
 		if m.tok.First >= i {
@@ -248,7 +275,10 @@ func (w *work) rival(cluster, i int, head string) bool {
 		if m.cluster == cluster {
 			return false
 		}
-		if m.Kind == w.names[cluster].kind && w.mayBeCalled(m, head) {
+		if s-w.d.SentenceOf(m.tok.First) > 1 {
+			return false
+		}
+		if m.Kind == w.names[cluster].kind && w.mayBeCalled(m, head) && own < 3*others[m.cluster] {
 			return true
 		}
 	}

@@ -1,8 +1,10 @@
 package aliases
 
 import (
+	"cmp"
 	"slices"
 
+	"lectern/annotate/gazetteer"
 	"lectern/model"
 )
 
@@ -11,86 +13,122 @@ import (
 func (w *whole) splitGroups() {
 	for g := range int32(len(w.groups)) {
 		group := &w.groups[g]
-		if group.kind != model.Person || len(group.units) == 1 {
+		switch {
+		case group.kind == model.Place:
+			w.splitPlaces(g)
+		case group.kind == model.Person && len(group.units) > 1:
+			w.splitPersons(g)
+		default:
 			w.newSense(g, group.units)
-			continue
 		}
-		w.splitPersons(g)
 	}
 }
 
-// splitPersons parts people of one name by their walks of life: units that
-// tell compatible ones are one person, units that tell none go with the person
-// whose context they share.
+// identity is a person as far as the units of one name tell.
+type identity struct {
+	units    []int32
+	roles    uint32
+	words    []string
+	context  map[int32]bool
+	articles []int32 // a sample
+}
+
+// identities bounds how many people of one name are told apart.
+const identities = 24
+
+// splitPersons parts people of one name. Units are taken in turn, those with
+// descriptions first; each joins the person whom it fits best: by the same
+// role words, by the names around it; not where walks of life or countries
+// contradict. How much must speak for it depends on how common the name is.
 func (w *whole) splitPersons(g int32) {
-	units := w.groups[g].units
-	var lives []uint32 // the walks of life of each person, merged
-	var members [][]int32
-	var bare []int32
-	for _, u := range units {
-		roles := w.units[u].roles
-		if roles == 0 {
-			bare = append(bare, u)
-			continue
+	order := slices.Clone(w.groups[g].units)
+	slices.SortStableFunc(order, func(a, b int32) int {
+		return cmp.Compare(len(w.units[b].words), len(w.units[a].words))
+	})
+	prior := w.prior(w.groups[g].name)
+	var people []*identity
+	for _, u := range order {
+		var best *identity
+		score := 0.0
+		for _, p := range people {
+			if v := w.fit(u, p, g) + prior; v > score {
+				best, score = p, v
+			}
 		}
-		i := slices.IndexFunc(lives, func(l uint32) bool { return compatible(l, roles) })
-		if i < 0 {
-			lives, members = append(lives, 0), append(members, nil)
-			i = len(lives) - 1
+		if best == nil {
+			if best = (&identity{context: map[int32]bool{}}); len(people) < identities {
+				people = append(people, best)
+			} else {
+				best = people[0]
+			}
 		}
-		lives[i] |= roles
-		members[i] = append(members[i], u)
+		w.enrol(u, best)
 	}
-	if len(members) <= 1 {
-		w.newSense(g, units)
+	for _, p := range people {
+		slices.Sort(p.units)
+	}
+	slices.SortFunc(people, func(a, b *identity) int { return cmp.Compare(a.units[0], b.units[0]) })
+	for _, p := range people {
+		w.newSense(g, p.units)
+	}
+}
+
+func (w *whole) enrol(u int32, p *identity) {
+	x := &w.units[u]
+	p.units = append(p.units, u)
+	p.roles |= x.roles
+	for _, word := range x.words {
+		if !slices.Contains(p.words, word) {
+			p.words = append(p.words, word)
+		}
+	}
+	if len(p.articles) >= sampled {
 		return
 	}
-	var made []int32
-	for _, m := range members {
-		made = append(made, w.newSense(g, m))
-	}
-	w.rejoin(made)
-	w.place(g, bare, made)
-}
-
-// rejoin joins again what walks of life have parted and contexts hold
-// together: an actor who became a politician is still named with the same
-// people.
-func (w *whole) rejoin(made []int32) {
-	for i, a := range made {
-		for _, b := range made[:i] {
-			if w.find(a) != w.find(b) && w.agreement(a, b) >= 4*agrees {
-				w.join(b, a, "the same name, named with the same people and places", -1)
-			}
-		}
+	p.articles = append(p.articles, x.article)
+	for _, g := range w.context[x.article] {
+		p.context[g] = true
 	}
 }
 
-// place puts each unit that tells no walk of life with the person whose
-// context agrees most; where none does, with the one that most articles are
-// about, if most are.
-func (w *whole) place(g int32, bare []int32, made []int32) {
-	for _, u := range bare {
-		s := w.newSense(g, []int32{u})
-		best, score := int32(-1), 0.0
-		big, size, rest := int32(-1), 0, 0
-		for _, m := range made {
-			if v := w.agreement(s, m); v > score {
-				best, score = m, v
-			}
-			n := len(w.senses[m].units)
-			rest += n
-			if n > size {
-				big, size = m, n
-			}
-		}
-		switch {
-		case score >= agrees:
-			w.join(best, s, "the same name, named with the same people and places", -1)
-		case size > 2*(rest-size):
-			w.join(big, s, "the same name, of the person most often meant", -1)
+// prior is what a name itself says for its being one person's: little where
+// both its parts are common, much where they are rare; less still for a single
+// word.
+func (w *whole) prior(n *name) float64 {
+	if len(n.words) < 2 {
+		return -0.5
+	}
+	common := 0
+	for _, word := range []string{n.words[0], n.surname()} {
+		if w.g.Word(word).Has(gazetteer.GivenName | gazetteer.Surname | gazetteer.NamePart | gazetteer.Common) {
+			common++
 		}
 	}
+	return [...]float64{2.5, 1.75, 1}[common]
+}
+
+// fit is how much speaks for a unit's being the person: positive for, negative
+// against.
+func (w *whole) fit(u int32, p *identity, g int32) float64 {
+	x := &w.units[u]
+	v := 0.0
+	if slices.ContainsFunc(x.words, func(word string) bool { return w.l.roles[word] != noField && slices.Contains(p.words, word) }) {
+		v += 1.5
+	}
+	if !compatible(x.roles, p.roles) {
+		v -= 4
+	}
+	shared := 0.0
+	for _, c := range w.context[x.article] {
+		if c != g && p.context[c] {
+			shared += w.rarity(c)
+		}
+	}
+	v += min(2.5, shared/agrees)
+	if shared < agrees && !slices.ContainsFunc(p.articles, func(a int32) bool { return !w.foreign(a, x.article) }) {
+		v -= 1.25
+	}
+	return v
 }
 
 // neighbours lists the pairs of walks of life that one person often has.

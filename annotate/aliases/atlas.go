@@ -1,0 +1,229 @@
+package aliases
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"lectern/annotate/gazetteer"
+	"lectern/model"
+)
+
+// nation is a country that an article names, and how often.
+type nation struct {
+	code  string
+	count int
+}
+
+// readNations counts the countries that each article names, by name or by
+// nationality.
+func (w *whole) readNations() {
+	w.nations = make([][]nation, len(w.docs))
+	for i, d := range w.docs {
+		var list []nation
+		for j := range d.Entities {
+			e := &d.Entities[j]
+			if e.Kind != model.Place && e.Kind != model.Group {
+				continue
+			}
+			code := w.parse(e.Kind, e.Name).country
+			if code == "" {
+				continue
+			}
+			n := 0
+			for _, a := range e.Aliases {
+				n += a.Count
+			}
+			at := slices.IndexFunc(list, func(n nation) bool { return n.code == code })
+			if at < 0 {
+				list = append(list, nation{code, n})
+			} else {
+				list[at].count += n
+			}
+		}
+		slices.SortStableFunc(list, func(a, b nation) int { return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.code, b.code)) })
+		w.nations[i] = list
+	}
+}
+
+// mainNation is the country that an article names most, "" where it names
+// none or two alike.
+func (w *whole) mainNation(article int) string {
+	list := w.nations[article]
+	if len(list) == 0 || len(list) > 1 && list[0].count == list[1].count {
+		return ""
+	}
+	return list[0].code
+}
+
+// foreign reports whether two articles name countries and none in common.
+func (w *whole) foreign(a, b int32) bool {
+	na, nb := w.nations[a], w.nations[b]
+	if len(na) == 0 || len(nb) == 0 {
+		return false
+	}
+	for _, x := range na {
+		if slices.ContainsFunc(nb, func(y nation) bool { return x.code == y.code }) {
+			return false
+		}
+	}
+	return true
+}
+
+// clearly is by how much the likeliest place must lead the next one to be
+// taken: a tenfold population, or being in a country that the article names.
+const clearly = 1.0
+
+// locate chooses, for each unit of a place's name, the place of the lists that
+// the article most likely means: by the countries and regions that it names,
+// then by importance and population.
+func (w *whole) locate(g int32) {
+	group := &w.groups[g]
+	for _, u := range group.units {
+		w.units[u].record = w.record(group, w.units[u].article)
+	}
+}
+
+func (w *whole) record(group *group, article int32) int32 {
+	best, score, second := -1, math.Inf(-1), math.Inf(-1)
+	for i := range group.records {
+		r := &group.records[i]
+		v := w.likelihood(r, article)
+		switch {
+		case v > score:
+			if best >= 0 && !nearby(r, &group.records[best]) {
+				second = score
+			}
+			best, score = i, v
+		case v > second && !nearby(r, &group.records[best]):
+			second = v
+		}
+	}
+	if best < 0 || score-second < clearly {
+		return 0
+	}
+	return int32(best + 1)
+}
+
+// likelihood weighs a place for an article, in powers of ten.
+func (w *whole) likelihood(r *gazetteer.PlaceRecord, article int32) float64 {
+	v := math.Log10(float64(max(r.Population, 1000)))
+	switch r.List {
+	case gazetteer.CountryList:
+		v += 4
+	case gazetteer.WorldList, gazetteer.CapitalList:
+		v += 1.5
+	case gazetteer.WaterList, gazetteer.LandList:
+		v += 2
+	}
+	total := 0
+	for _, n := range w.nations[article] {
+		total += n.count
+	}
+	for _, n := range w.nations[article] {
+		if n.code == r.Country && r.List != gazetteer.CountryList {
+			v += 1.5 + 1.5*float64(n.count)/float64(total)
+		}
+	}
+	if r.Region != "" {
+		if g, ok := w.byKey[groupID{model.Place, w.parse(model.Place, r.Region).id}]; ok {
+			if _, found := slices.BinarySearch(w.context[article], g); found {
+				v += 2
+			}
+		}
+	}
+	return v
+}
+
+// nearby reports whether two records are one place to a reader: a city and the
+// province named after it.
+func nearby(a, b *gazetteer.PlaceRecord) bool {
+	return a.Country == b.Country && math.Abs(a.Latitude-b.Latitude) < 1.2 && math.Abs(a.Longitude-b.Longitude) < 1.2
+}
+
+// splitPlaces parts the units of one name that are of different places; units
+// whose place the article does not tell go with the place most often meant.
+func (w *whole) splitPlaces(g int32) {
+	w.locate(g)
+	group := &w.groups[g]
+	var rest []int32
+	var chosen []int32 // records, one-based
+	var members [][]int32
+	for _, u := range group.units {
+		r := w.units[u].record
+		if r == 0 {
+			rest = append(rest, u)
+			continue
+		}
+		i := slices.IndexFunc(chosen, func(c int32) bool { return c == r || nearby(&group.records[c-1], &group.records[r-1]) })
+		if i < 0 {
+			i = len(chosen)
+			chosen, members = append(chosen, r), append(members, nil)
+		}
+		members[i] = append(members[i], u)
+	}
+	if len(members) <= 1 {
+		w.newSense(g, group.units)
+		return
+	}
+	big := 0
+	for i := range members {
+		if len(members[i]) > len(members[big]) {
+			big = i
+		}
+	}
+	members[big] = append(members[big], rest...)
+	slices.Sort(members[big])
+	for _, m := range members {
+		w.newSense(g, m)
+	}
+}
+
+// linkPlaces joins two names of one place where the lists say so and no
+// article uses both as if of two.
+func (w *whole) linkPlaces() {
+	type spot struct {
+		country  string
+		lat, lon float64
+		name     string
+	}
+	at := map[spot][]int32{}
+	for s := range int32(len(w.senses)) {
+		g := &w.groups[w.senses[s].group]
+		r := w.recordOf(s)
+		if g.kind != model.Place || r == nil || !r.Located {
+			continue
+		}
+		k := spot{r.Country, r.Latitude, r.Longitude, r.Name}
+		for _, o := range at[k] {
+			if w.mayBeOne(s, o) {
+				w.join(o, s, "listed as a name of the same place as “"+w.groups[w.senses[o].group].name.text+"”", -1)
+				break
+			}
+		}
+		at[k] = append(at[k], s)
+	}
+}
+
+// recordOf is the place that most units of a sense are, nil where none tells.
+func (w *whole) recordOf(s int32) *gazetteer.PlaceRecord {
+	group := &w.groups[w.senses[s].group]
+	if group.kind != model.Place {
+		return nil
+	}
+	counts := make(map[int32]int)
+	best := int32(0)
+	for _, u := range w.senses[s].units {
+		r := w.units[u].record
+		if r == 0 {
+			continue
+		}
+		if counts[r]++; best == 0 || counts[r] > counts[best] {
+			best = r
+		}
+	}
+	if best == 0 {
+		return nil
+	}
+	return &group.records[best-1]
+}
