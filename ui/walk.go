@@ -56,11 +56,12 @@ func (w *walk) in(article int) []model.Span {
 	if w == nil {
 		return nil
 	}
-	var spans []model.Span
-	for _, m := range w.hits {
-		if m.Article == article {
-			spans = append(spans, m.Span)
-		}
+	at := func(m library.Mention, i int) int { return m.Article - i }
+	first, _ := slices.BinarySearchFunc(w.hits, article, at)
+	end, _ := slices.BinarySearchFunc(w.hits, article+1, at)
+	spans := make([]model.Span, 0, end-first)
+	for _, m := range w.hits[first:end] {
+		spans = append(spans, m.Span)
 	}
 	return spans
 }

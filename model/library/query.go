@@ -18,7 +18,9 @@ type Spread struct {
 }
 
 // Spreads are the articles that name the entity, in order.
-func (v *View) Spreads(id model.EntityID) []Spread {
+func (v *View) Spreads(id model.EntityID) []Spread { return v.factsOf(id).spreads() }
+
+func (v *View) findSpreads(id model.EntityID) []Spread {
 	var all []Spread
 	for _, m := range v.Names(id) {
 		if n := len(all); n == 0 || all[n-1].Article != m.Article {
@@ -42,7 +44,9 @@ type Called struct {
 
 // Called are the names by which the texts call the entity, the most frequent
 // first. Names that differ only in case of a leading article are one.
-func (v *View) Called(id model.EntityID) []Called {
+func (v *View) Called(id model.EntityID) []Called { return v.factsOf(id).called() }
+
+func (v *View) findCalled(id model.EntityID) []Called {
 	var names []Called
 	at := make(map[string]int)
 	for _, m := range v.Mentions(id) {
@@ -72,7 +76,9 @@ type Companion struct {
 
 // Companions are the entities named in one sentence with the entity, the most
 // frequent first.
-func (v *View) Companions(id model.EntityID) []Companion {
+func (v *View) Companions(id model.EntityID) []Companion { return v.factsOf(id).companions() }
+
+func (v *View) findCompanions(id model.EntityID) []Companion {
 	counts := make(map[model.EntityID]int)
 	article, sentence := -1, -1
 	for _, m := range v.Mentions(id) {
@@ -104,7 +110,9 @@ func (v *View) Companions(id model.EntityID) []Companion {
 }
 
 // Quotes are the quotes that the entity speaks, in reading order.
-func (v *View) Quotes(id model.EntityID) []Mention {
+func (v *View) Quotes(id model.EntityID) []Mention { return v.factsOf(id).quotes() }
+
+func (v *View) findQuotes(id model.EntityID) []Mention {
 	var all []Mention
 	article := -1
 	for _, m := range v.Mentions(id) {

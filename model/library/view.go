@@ -3,6 +3,7 @@ package library
 import (
 	"path"
 	"strings"
+	"sync"
 
 	"lectern/model"
 )
@@ -23,6 +24,32 @@ type View struct {
 
 	resolution *model.Resolution
 	mentions   [][]Mention
+	// facts keeps what was asked about entities, because a screen asks with
+	// every frame and an entity may have thousands of mentions.
+	facts sync.Map // model.EntityID to *facts
+}
+
+// facts are the answers about one entity, each found when first asked for.
+type facts struct {
+	names      func() []Mention
+	spreads    func() []Spread
+	called     func() []Called
+	companions func() []Companion
+	quotes     func() []Mention
+}
+
+func (v *View) factsOf(id model.EntityID) *facts {
+	if f, ok := v.facts.Load(id); ok {
+		return f.(*facts)
+	}
+	f, _ := v.facts.LoadOrStore(id, &facts{
+		names:      sync.OnceValue(func() []Mention { return v.findNames(id) }),
+		spreads:    sync.OnceValue(func() []Spread { return v.findSpreads(id) }),
+		called:     sync.OnceValue(func() []Called { return v.findCalled(id) }),
+		companions: sync.OnceValue(func() []Companion { return v.findCompanions(id) }),
+		quotes:     sync.OnceValue(func() []Mention { return v.findQuotes(id) }),
+	})
+	return f.(*facts)
 }
 
 // Mention is a place where an entity is named.
@@ -96,8 +123,10 @@ func (v *View) Mentions(id model.EntityID) []Mention {
 }
 
 // Names are the mentions that name the entity, in full or short: those that a
-// reader walks.
-func (v *View) Names(id model.EntityID) []Mention {
+// reader walks. The caller must not change the slice.
+func (v *View) Names(id model.EntityID) []Mention { return v.factsOf(id).names() }
+
+func (v *View) findNames(id model.EntityID) []Mention {
 	all := v.Mentions(id)
 	names := make([]Mention, 0, len(all))
 	for _, m := range all {
