@@ -54,9 +54,14 @@ const (
 	Hit          // a search hit
 	CurrentHit   // the hit that the walk stands on
 	Selection    // text that the reader selected
-	Focus        // the mark that the reader stands on
+	FocusBlock   // the quote or passage that the reader stands on
+	Focus        // the mark that the reader stands on, a few words long
 	roleCount
 )
+
+// FocusSign is what stands in the gutter, in the look of [Accent], beside the
+// rows that the reader stands on.
+const FocusSign = "▌"
 
 var kindRoles = [...]Role{
 	model.KindNone: Text, model.Person: Person, model.Organization: Organization,
@@ -73,6 +78,15 @@ func Of(k model.Kind) Role {
 	return Text
 }
 
+// FocusOf is the role of the focus on a mark of the kind: a quote runs over
+// rows of text and other marks, which a filled block would bury.
+func FocusOf(k model.Kind) Role {
+	if k == model.QuoteKind {
+		return FocusBlock
+	}
+	return Focus
+}
+
 // Set is a set of roles that meet on one cell.
 type Set uint64
 
@@ -87,6 +101,9 @@ func SetOf(roles ...Role) Set {
 
 // With is the set with r added.
 func (s Set) With(r Role) Set { return s | 1<<r }
+
+// Without is the set with r taken out.
+func (s Set) Without(r Role) Set { return s &^ (1 << r) }
 
 // Has reports whether r is in the set.
 func (s Set) Has(r Role) bool { return s&(1<<r) != 0 }
@@ -151,18 +168,15 @@ func (s *Styles) Render(text string, roles ...Role) string {
 func (s *Styles) Lip(r Role) lipgloss.Style { return s.theme.compose(SetOf(r)).lip() }
 
 // Sign is what the role puts into the gutter beside the rows that it covers,
-// one cell wide; "" for most.
-func (s *Styles) Sign(r Role) string {
+// one cell wide, and the role in whose look it stands there; "" for most.
+func (s *Styles) Sign(r Role) (text string, look Role) {
 	switch r {
 	case Quote:
-		return "│"
+		return "│", Dim
 	case Ghost:
-		return "┊"
-	case Focus:
-		return "▌"
+		return "┊", Ghost
+	case FocusBlock:
+		return FocusSign, Accent
 	}
-	return ""
+	return "", Text
 }
-
-// Without is the set with r taken out.
-func (s Set) Without(r Role) Set { return s &^ (1 << r) }

@@ -140,27 +140,26 @@ func (p *painter) find(r visibleRow) {
 
 // gutter paints the row's sign.
 func (p *painter) gutter(r visibleRow) {
-	text, role := "", style.Text
+	text, look, highest := "", style.Text, style.Text
+	if r.block.it.ghost >= 0 {
+		text, look = p.styles.Sign(style.Ghost)
+	}
 	for _, m := range p.here {
-		if s := p.styles.Sign(m.Role); s != "" && m.Role >= role && m.Role != style.Focus {
-			text, role = s, m.Role
+		if sign, l := p.styles.Sign(m.Role); sign != "" && m.Role >= highest {
+			text, look, highest = sign, l, m.Role
 		}
 	}
-	if r.block.it.ghost >= 0 {
-		text, role = p.styles.Sign(style.Ghost), style.Ghost
-	} else {
-		row := model.Span{Start: r.start(), End: r.stop()}
-		for _, s := range p.frame.Signs {
-			if s.Overlaps(row) {
-				text, role = s.Text, s.Role
-			}
+	row := model.Span{Start: r.start(), End: r.stop()}
+	for _, s := range p.frame.Signs {
+		if s.Overlaps(row) {
+			text, look = s.Text, s.Role
 		}
 	}
 	if text == "" {
 		p.out = appendBlanks(p.out, Gutter)
 		return
 	}
-	p.out = p.styled(p.out, text, style.SetOf(role))
+	p.out = p.styled(p.out, text, style.SetOf(look))
 	p.out = appendBlanks(p.out, Gutter-1)
 }
 

@@ -1,8 +1,10 @@
 package textview
 
 import (
-	"fmt"
 	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"lectern/model"
 	"lectern/ui/style"
@@ -46,11 +48,7 @@ func manyMarks(n, bytes int) []Mark {
 	return marks
 }
 
-func describeRows(v *View) string {
-	var b strings.Builder
-	for i := range v.Height() {
-		r := v.Row(i)
-		fmt.Fprintf(&b, "%d %v %q\n", r.Kind, r.First, r.Span.In(v.Text()))
-	}
-	return b.String()
+// plain are the rows on the screen without styles.
+func plain(v *View) string {
+	return ansi.Strip(strings.Join(v.Paint(style.New(colorprofile.NoTTY, true, ""), Frame{}), "\n"))
 }

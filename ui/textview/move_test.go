@@ -1,0 +1,383 @@
+package textview
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"lectern/model"
+)
+
+// numbered is a text of n paragraphs of about three rows at width 40, each with
+// its number in it, and the paragraphs.
+func numbered(n int) (string, []model.Paragraph) {
+	var b strings.Builder
+	paragraphs := make([]model.Paragraph, n)
+	for i := range paragraphs {
+		if i > 0 {
+			b.WriteString("\n\n")
+		}
+		start := b.Len()
+		fmt.Fprintf(&b, "P%d. It is the same text again and again, with the exception of its number, which is %d.", i, i)
+		paragraphs[i].Span = span(start, b.Len())
+	}
+	return b.String(), paragraphs
+}
+
+func TestScrollStopsAtBothEnds(t *testing.T) {
+	text, paragraphs := numbered(10)
+	v := New(text, paragraphs)
+	v.Resize(40, 7)
+	if v.Scroll(-1) || !v.AtTop() {
+		t.Error("scrolled above the top")
+	}
+	steps := 0
+	for v.Scroll(1) {
+		steps++
+	}
+	// Ten paragraphs of three rows and nine blank rows between them.
+	if want := 10*3 + 9 - 7; steps != want {
+		t.Errorf("%d steps to the bottom, want %d", steps, want)
+	}
+	if got := v.EndOffset(); got != len(text) || v.Percent() != 100 || !v.AtBottom() {
+		t.Errorf("at the bottom: end %d of %d, %g %%", got, len(text), v.Percent())
+	}
+	for i := range steps {
+		if !v.Scroll(-1) {
+			t.Fatalf("stuck after %d steps back", i)
+		}
+	}
+	if !v.AtTop() {
+		t.Error("not back at the top")
+	}
+	if v.Bottom(); !v.AtBottom() || v.Bottom() {
+		t.Error("Bottom does not reach the bottom, or moves twice")
+	}
+}
+
+func TestShortTextDoesNotScroll(t *testing.T) {
+	for _, text := range []string{"", "one", "one\n\ntwo"} {
+		v := New(text, nil)
+		v.Resize(40, 10)
+		if v.Scroll(1) || v.Page(1) || v.Bottom() {
+			t.Errorf("%q scrolled", text)
+		}
+		if v.Percent() != 100 {
+			t.Errorf("%q: %g %%", text, v.Percent())
+		}
+	}
+}
+
+// TestResizeKeepsTheLine changes the width to and fro: the byte that began the
+// top row stays on the top row, however often.
+func TestResizeKeepsTheLine(t *testing.T) {
+	text, paragraphs := numbered(200)
+	v := New(text, paragraphs)
+	v.Resize(40, 12)
+	v.Scroll(301)
+	was := v.Row(0).Span.Start
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 100 {
+		v.Resize(10+r.IntN(80), 5+r.IntN(30))
+		if row, _, ok := v.Locate(was); !ok || row != 0 {
+			t.Fatalf("after a resize to %d by %d it is in row %d (%v)", v.Width(), v.Height(), row, ok)
+		}
+	}
+	v.Resize(40, 12)
+	if got := v.Row(0).Span.Start; got != was {
+		t.Errorf("the top row begins at %d, want %d", got, was)
+	}
+}
+
+// TestResizeKeepsTheGoal does the same with a goal in the middle of the screen.
+func TestResizeKeepsTheGoal(t *testing.T) {
+	text, paragraphs := numbered(200)
+	v := New(text, paragraphs)
+	v.Resize(40, 20)
+	goal := strings.Index(text, "which is 77")
+	v.GoTo(goal, Center)
+	was, _, _ := v.Locate(goal)
+	for _, width := range []int{20, 90, 33, 40} {
+		v.SetWidth(width)
+		if row, _, ok := v.Locate(goal); !ok || row != was {
+			t.Errorf("at width %d in row %d (%v), want %d", width, row, ok, was)
+		}
+	}
+	v.SetHeight(4)
+	if row, _, ok := v.Locate(goal); !ok {
+		t.Errorf("in a view of 4 rows it is in row %d, off the screen", row)
+	}
+}
+
+func TestGoTo(t *testing.T) {
+	text, paragraphs := numbered(100)
+	at := func(n int) int { return paragraphs[n].Start }
+	tests := []struct {
+		name  string
+		from  int // paragraph on the top row
+		goal  int // offset
+		where Placement
+		row   int
+	}{
+		{"on the screen nothing moves", 10, at(12), Near, 8},
+		{"a little below", 10, at(15), Near, 16},
+		{"a little above", 10, at(9), Near, 3},
+		{"close to the edge", 10, at(10), Near, 3},
+		{"far below", 10, at(80), Near, 6},
+		{"far above", 80, at(10), Near, 6},
+		{"to the top", 10, at(50), AtTop, 0},
+		{"to the middle", 10, at(50), Center, 9},
+		{"to a third", 10, at(50), Third, 6},
+		{"the beginning", 50, 0, Center, 0},
+		{"the end", 50, len(text), AtTop, 19},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			v := New(text, paragraphs)
+			v.Resize(40, 20)
+			v.GoTo(at(tt.from), AtTop)
+			v.GoTo(tt.goal, tt.where)
+			if row, _, ok := v.Locate(tt.goal); !ok || row != tt.row {
+				t.Errorf("in row %d (%v), want %d", row, ok, tt.row)
+			}
+		})
+	}
+}
+
+func TestLocateAndHitTestAgree(t *testing.T) {
+	text := "The café — 日本語 — e\u0301tude 👩‍🚀 end.\n\nSecond paragraph, with more in it."
+	v := New(text, []model.Paragraph{{Span: span(0, strings.Index(text, "\n"))}, {Span: span(strings.Index(text, "Second"), len(text)), Role: model.BlockQuote}})
+	v.Resize(14, 20)
+	var c clusters
+	for i := 0; i < len(text); {
+		n, _ := c.at(text, i)
+		row, col, ok := v.Locate(i)
+		got, hit := v.HitTest(row, col)
+		if !ok || (hit && got != i && text[i] != '\n') || (!hit && text[i] != ' ' && text[i] != '\n') {
+			t.Errorf("byte %d %q is at %d, %d (%v), where byte %d is (%v)", i, text[i:i+n], row, col, ok, got, hit)
+		}
+		i += n
+	}
+	if _, hit := v.HitTest(0, 13); hit {
+		t.Error("hit something right of a row's end")
+	}
+	if _, hit := v.HitTest(19, 0); hit {
+		t.Error("hit something below the text")
+	}
+}
+
+func TestLocateOffTheScreen(t *testing.T) {
+	text, paragraphs := numbered(100)
+	v := New(text, paragraphs)
+	v.Resize(40, 10)
+	v.GoTo(paragraphs[50].Start, AtTop)
+	if row, _, ok := v.Locate(0); ok || row != -1 {
+		t.Errorf("above: row %d (%v)", row, ok)
+	}
+	if row, _, ok := v.Locate(len(text)); ok || row != 10 {
+		t.Errorf("below: row %d (%v)", row, ok)
+	}
+}
+
+// TestLongParagraph walks a paragraph of many blocks down and up again and sees
+// every byte once each way.
+func TestLongParagraph(t *testing.T) {
+	for name, unit := range map[string]string{"words": "several words ", "no space": "abcdefghij", "ideographs": "日本語の本", "marks": "e\u0301"} {
+		t.Run(name, func(t *testing.T) {
+			text := strings.Repeat(unit, 100_000/len(unit))
+			v := New(text, nil)
+			v.Resize(61, 30)
+			at := 0
+			down := 0
+			for {
+				row := v.Row(0).Span
+				if between := strings.TrimSpace(text[at:row.Start]); between != "" {
+					t.Fatalf("%q before %d is not shown", between, row.Start)
+				}
+				at = row.End
+				if !v.Scroll(1) {
+					break
+				}
+				down++
+			}
+			if got := v.EndOffset(); got < len(strings.TrimSpace(text)) {
+				t.Errorf("the last row ends at %d of %d", got, len(text))
+			}
+			up := 0
+			for v.Scroll(-1) {
+				up++
+			}
+			if up != down || !v.AtTop() {
+				t.Errorf("%d rows down, %d up", down, up)
+			}
+		})
+	}
+}
+
+func TestRoles(t *testing.T) {
+	parts := []struct {
+		text string
+		role model.Role
+	}{
+		{"A heading", model.Heading}, {"A body of some length, to be broken.", model.Body},
+		{"The first item of the list", model.ListItem}, {"The second item", model.ListItem},
+		{"12. Numbered item of the list", model.ListItem}, {"A quotation as a block of its own", model.BlockQuote},
+		{"A caption that is longer than a row", model.Caption},
+	}
+	var text string
+	var paragraphs []model.Paragraph
+	for _, p := range parts {
+		if text != "" {
+			text += "\n\n"
+		}
+		paragraphs = append(paragraphs, model.Paragraph{Span: span(len(text), len(text)+len(p.text)), Role: p.role})
+		text += p.text
+	}
+	v := New(text, paragraphs)
+	v.Resize(30, 30)
+	want := `
+  A heading
+
+  A body of some length, to be
+  broken.
+
+    • The first item of the list
+    • The second item
+    12. Numbered item of the
+        list
+
+      A quotation as a block of
+      its own
+
+    A caption that is longer
+    than a row`
+	if got := "\n" + plain(v); got != want {
+		t.Errorf("got%s\nwant%s", got, want)
+	}
+}
+
+func TestRemoved(t *testing.T) {
+	text := "First paragraph.\n\nSecond one, with a link in it."
+	second := strings.Index(text, "Second")
+	v := New(text, []model.Paragraph{{Span: span(0, 16)}, {Span: span(second, len(text))}})
+	v.Resize(40, 20)
+	v.SetRemoved([]model.Removal{
+		{Text: "Advertisement", Reason: "advertising label", At: second},
+		{Text: "Share this", Reason: "share bar", At: second},
+		{Text: ", external", Reason: "link residue", At: strings.Index(text, " in it"), Inline: true},
+		{Text: "Tags: a, b", At: len(text)},
+	})
+	hidden := plain(v)
+	v.ShowRemoved(true)
+	want := `
+  First paragraph.
+
+┊ Advertisement — advertising label
+┊ Share this — share bar
+
+  Second one, with a link ‹, external —
+  link residue› in it.
+
+┊ Tags: a, b`
+	if got := "\n" + plain(v); got != want {
+		t.Errorf("got%s\nwant%s", got, want)
+	}
+	end := strings.Index(text, "it.")
+	row, col, ok := v.Locate(end)
+	if !ok || row != 6 || col != 17 {
+		t.Errorf("“it.” at %d, %d (%v), want 6, 17", row, col, ok)
+	}
+	if got, hit := v.HitTest(6, 17); !hit || got != end {
+		t.Errorf("there is byte %d (%v), want %d", got, hit, end)
+	}
+	if _, hit := v.HitTest(6, 3); hit {
+		t.Error("a removed piece has an offset")
+	}
+	v.ShowRemoved(false)
+	if got := plain(v); got != hidden {
+		t.Errorf("hidden again:\n%s\nwant\n%s", got, hidden)
+	}
+}
+
+// TestShowRemovedKeepsTheLine scrolls to a paragraph behind many removed pieces.
+func TestShowRemovedKeepsTheLine(t *testing.T) {
+	text, paragraphs := numbered(50)
+	var removed []model.Removal
+	for i := range paragraphs {
+		removed = append(removed, model.Removal{Text: strings.Repeat("debris ", 30), Reason: "noise", At: paragraphs[i].Start, Inline: i%3 == 0})
+	}
+	v := New(text, paragraphs)
+	v.SetRemoved(removed)
+	v.Resize(40, 12)
+	goal := paragraphs[30].Start + 30
+	v.GoTo(goal, Center)
+	was, _, _ := v.Locate(goal)
+	for _, show := range []bool{true, false} {
+		v.ShowRemoved(show)
+		if row, _, ok := v.Locate(goal); !ok || row != was {
+			t.Errorf("shown %v: row %d (%v), want %d", show, row, ok, was)
+		}
+	}
+	v.ShowRemoved(true)
+	v.Top()
+	down, up := 0, 0
+	for v.Scroll(1) {
+		down++
+	}
+	for v.Scroll(-1) {
+		up++
+	}
+	if up != down {
+		t.Errorf("%d rows down, %d up", down, up)
+	}
+}
+
+func TestSetTextKeepsTheLine(t *testing.T) {
+	text, paragraphs := numbered(300)
+	half := paragraphs[99].End
+	v := New(text[:half], paragraphs[:100])
+	v.Resize(40, 12)
+	v.Bottom()
+	was := v.Offset()
+	v.SetText(text, paragraphs)
+	if got := v.Offset(); got != was {
+		t.Errorf("the top is at %d, want %d", got, was)
+	}
+	if v.AtBottom() {
+		t.Error("still at the bottom of a text that grew")
+	}
+}
+
+func TestIndex(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	var marks []Mark
+	for range 1000 {
+		start := r.IntN(10000)
+		size := r.IntN(30)
+		if r.IntN(50) == 0 {
+			size = r.IntN(5000)
+		}
+		marks = append(marks, Mark{Span: span(start, start+size)})
+	}
+	x := NewIndex(marks)
+	for range 500 {
+		s := span(r.IntN(10000), 0)
+		s.End = s.Start + r.IntN(300)
+		want := 0
+		for _, m := range marks {
+			if !m.Empty() && !s.Empty() && m.Overlaps(s) {
+				want++
+			}
+		}
+		got := x.AppendIn(nil, s)
+		if len(got) != want {
+			t.Fatalf("%d marks in %v, want %d", len(got), s, want)
+		}
+		for i := 1; i < len(got); i++ {
+			if got[i].Start < got[i-1].Start {
+				t.Fatalf("marks out of order in %v", s)
+			}
+		}
+	}
+}
