@@ -210,6 +210,7 @@ var auxiliaries = map[string]string{
 
 // functionWords lists the closed classes; the index is the Tag.
 var functionWords = [tagCount]string{
+	Noun: `states`,
 	Pronoun: `i you he she it we they me him us them himself herself itself themselves myself ourselves
 		everyone everybody someone somebody anyone anybody nobody something anything nothing everything
 		i'm he's she's it's they're we're i've we've they've i'd he'd she'd they'd i'll we'll they'll he'll she'll it'll you're
@@ -240,3 +241,6 @@ func VerbOf(word string) *Verb { return lexicon()[word].verb }
 
 // IsNumberWord reports whether the word, in lower case, is a number in letters.
 func IsNumberWord(word string) bool { return lexicon()[strings.ToLower(word)].tag == Number }
+
+// be is the entry of the verb be.
+func be() *Verb { return lexicon()["is"].verb }

@@ -6,6 +6,10 @@ import "lectern/annotate/tokens"
 // left to right.
 func (w *Words) resolve(s tokens.Range) {
 	for i := s.First; i < s.End; i++ {
+		if w.Tags[i] == Possessive && i > s.First && w.contracts(s, i) {
+			w.Tags[i], w.Verbs[i], w.forms[i] = Auxiliary, be(), AuxForm|ThirdForm
+			continue
+		}
 		f := w.forms[i]
 		if f&^AlsoNoun == 0 || f&AuxForm != 0 {
 			continue
@@ -16,6 +20,18 @@ func (w *Words) resolve(s tokens.Range) {
 			w.forms[i] = 0
 		}
 	}
+}
+
+// contracts reports whether the "'s" at token i is "is" or "has": "it's late".
+func (w *Words) contracts(s tokens.Range, i int) bool {
+	if w.Doc.Tokens[i].Len() == 1 {
+		return false
+	}
+	switch w.Doc.At(i - 1) {
+	case "it", "It", "he", "He", "she", "She", "that", "That", "there", "There", "who", "what", "What", "here", "Here", "where", "how":
+		return true
+	}
+	return false
 }
 
 // before is the index of the last token before i that is no adverb, quotation
@@ -43,7 +59,7 @@ func (w *Words) verbTag(s tokens.Range, i, prev int, f Form) Tag {
 	}
 	switch pt {
 	case To, Modal:
-		if f&Base != 0 {
+		if f&Base != 0 && !(prev > s.First && isPrepositional(w.Doc.At(prev-1))) {
 			return Infinitive
 		}
 	case Auxiliary:
@@ -56,6 +72,16 @@ func (w *Words) verbTag(s tokens.Range, i, prev int, f Form) Tag {
 		return w.pastTag(s, i, pt, f)
 	}
 	return w.presentTag(s, i, prev, pt, f)
+}
+
+// isPrepositional reports whether "to" after the word is no part of an
+// infinitive: "according to reports".
+func isPrepositional(word string) bool {
+	switch word {
+	case "according", "According", "due", "thanks", "owing", "prior", "close":
+		return true
+	}
+	return false
 }
 
 // afterAuxiliary tags a verb form after be, have or do.

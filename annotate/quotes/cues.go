@@ -23,7 +23,7 @@ const (
 // (believe, fear, hope) are left out: nobody speaks there.
 const cueList = `
 clause: say add claim insist warn argue allege assert announce declare report acknowledge admit explain maintain
-	note estimate predict confirm complain contend boast suggest reveal concede state
+	note estimate predict confirm complain contend boast suggest reveal concede state show find indicate
 thatOnly: announce caution conclude deny disclose emphasise emphasize observe point recall reiterate remark stress
 	testify swear vow pledge promise counter reply respond retort joke tweet write agree charge lament
 	indicate remember rule signal stipulate propose recommend demand repeat quip opine underline find show read hint advise decide

@@ -92,7 +92,40 @@ func (f *finder) cueAfter(i int) (speechOf, bool) {
 	if s, ok := f.inverted(j, hi); ok {
 		return s, true
 	}
-	return f.subjectThenCue(j, hi)
+	if s, ok := f.subjectThenCue(j, hi); ok {
+		return s, true
+	}
+	if f.w.Tags[j-1] == grammar.Comma || last == "," || last == "?" || last == "!" {
+		return f.anyVerb(j, hi)
+	}
+	return speechOf{}, false
+}
+
+// anyVerb reads "NP shot back" or "exhorted NP" at token j: behind words that
+// end in a comma any verb is one of speech.
+func (f *finder) anyVerb(j, hi int) (speechOf, bool) {
+	why := "a verb behind the closing mark"
+	if t := f.w.Tags[j]; (t == grammar.Past || t == grammar.Finite) && !f.d.Tokens[j].Upper || f.saysByEnding(j) {
+		if s := f.phraseFrom(j+1, hi); s.ok() {
+			return speechOf{cue: j, cueEnd: j + 1, speaker: s, why: why, confidence: 0.75}, true
+		}
+	}
+	s := f.phraseFrom(j, hi)
+	for k := s.phrase.End; s.ok() && k < hi && k < s.phrase.End+3; k++ {
+		switch t := f.w.Tags[k]; {
+		case t == grammar.Adverb:
+		case t == grammar.Finite, t == grammar.Past:
+			return speechOf{cue: k, cueEnd: k + 1, speaker: s, why: why, confidence: 0.75}, true
+		default:
+			return speechOf{}, false
+		}
+	}
+	return speechOf{}, false
+}
+
+// saysByEnding reports whether token j is a past form that no list holds.
+func (f *finder) saysByEnding(j int) bool {
+	return f.w.Verbs[j] == nil && f.w.Tags[j] == grammar.Participle && !f.d.Tokens[j].Upper
 }
 
 // accordingTo reads "according to NP" at token j; end is the token after NP.
@@ -249,6 +282,16 @@ func (f *finder) cueBefore(i int) (speechOf, bool) {
 	if sp, ok := f.sharedCue(i); ok {
 		return sp, true
 	}
+	if colon && f.d.At(lo) == "From" {
+		if sp := f.phraseFrom(lo+1, j+1); sp.ok() {
+			return speechOf{cue: -1, speaker: sp, why: "after “from” and a colon", confidence: 0.8}, true
+		}
+	}
+	if t := f.w.Tags[j]; colon && (t == grammar.Finite || t == grammar.Past) && !f.passive(j) { // "he gloated: “…”"
+		if sp, _ := f.subjectOf(j, s.First); sp.ok() {
+			return speechOf{cue: j, cueEnd: j + 1, speaker: sp, why: "after “" + f.d.At(j) + "” and a colon", confidence: 0.8}, true
+		}
+	}
 	if colon && f.headTag(j) { // "Trump: “…”"
 		if sp := f.phraseEndingAt(j, lo, j-8); sp.ok() && sp.named && sp.start == lo {
 			return speechOf{cue: -1, speaker: sp, why: "after a name and a colon", confidence: 0.85}, true
@@ -295,6 +338,10 @@ func (f *finder) cueAt(i, k, j, lo int, colon, comma bool) (speechOf, bool) {
 		return speechOf{}, false
 	}
 	s := f.speakerOfCue(k, lo)
+	if inv := f.phraseFrom(k+1, j+1); colon && inv.ok() && inv.phrase.End == j+1 && u&addressee == 0 &&
+		(k == lo || f.w.Tags[k-1] == grammar.Comma) { // "explained Ann Reed: “…”"
+		s = inv
+	}
 	return speechOf{cue: k, cueEnd: f.cueEnd(k), speaker: s, why: "after “" + f.d.At(k) + "”", confidence: confidence}, true
 }
 

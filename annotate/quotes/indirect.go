@@ -52,9 +52,16 @@ func (f *finder) directSpeakerAt(k int) (speaker, bool) {
 
 // indirectCue reads the speech that the verb at token k reports.
 func (f *finder) indirectCue(k int, s tokens.Range, u use, last speaker) (speaker, bool) {
-	sp, ok := f.whoSpeaks(k, s, last)
+	n := f.cueOf[k]
+	if n > 0 && f.quote[n-1].end <= k { // its words came before it
+		return speaker{}, false
+	}
+	sp, inverted, ok := f.whoSpeaks(k, s, last)
 	if !ok {
 		return speaker{}, false
+	}
+	if inverted {
+		return sp, u&clause != 0 && f.trailing(k, k+1, sp, s)
 	}
 	if first, that, ok := f.contentStart(k, s, u); ok {
 		end := f.contentEnd(first, s)
@@ -71,6 +78,9 @@ func (f *finder) indirectCue(k int, s tokens.Range, u use, last speaker) (speake
 	if u&(clause|addressee) == 0 || !sp.ok() {
 		return speaker{}, false
 	}
+	if n > 0 || f.w.Tags[k] == grammar.Gerund {
+		return speaker{}, false
+	}
 	cueEnd := k + 1
 	if u&clause == 0 { // "…, he told reporters"
 		if cueEnd = f.phrasePast(k+1, s); cueEnd == 0 {
@@ -80,40 +90,37 @@ func (f *finder) indirectCue(k int, s tokens.Range, u use, last speaker) (speake
 	return sp, f.trailing(k, cueEnd, sp, s)
 }
 
-// whoSpeaks is the subject of the cue at token k; false where the verb has
-// none, is negated, or is no speech at all.
-func (f *finder) whoSpeaks(k int, s tokens.Range, last speaker) (speaker, bool) {
+// whoSpeaks is the subject of the cue at token k, and whether it stands behind
+// it; false where the verb has none, is negated, or is no speech at all.
+func (f *finder) whoSpeaks(k int, s tokens.Range, last speaker) (sp speaker, inverted, ok bool) {
 	t := f.w.Tags[k]
 	switch {
 	case f.passive(k):
-		return speaker{}, f.d.At(k) == "reported" && k >= s.First+2 && lower(f.d.At(k-2)) == "it"
+		return speaker{}, false, f.d.At(k) == "reported" && k >= s.First+2 && lower(f.d.At(k-2)) == "it"
 	case t == grammar.Gerund:
 		if last.ok() {
-			return last, true
+			return last, false, true
 		}
-		sp := f.mainSubject(s.First, k)
-		return sp, sp.ok() && k > s.First && f.w.Tags[k-1] != grammar.Preposition
-	case t == grammar.Infinitive:
-		return speaker{}, false
-	case t == grammar.Participle && !f.perfect(k):
-		return speaker{}, false
+		sp = f.mainSubject(s.First, k)
+		return sp, false, sp.ok() && k > s.First && f.w.Tags[k-1] != grammar.Preposition
+	case t == grammar.Infinitive, t == grammar.Participle && !f.perfect(k):
+		return speaker{}, false, false
 	}
 	sp, negated := f.subjectOf(k, s.First)
-	if negated {
-		return speaker{}, false
+	if negated || sp.ok() || k == s.First {
+		return sp, false, sp.ok() && !negated
 	}
-	if !sp.ok() && k > s.First { // inverted, or "and said"
-		if inv := f.phraseFrom(k+1, s.End); inv.ok() && f.w.Tags[k-1] == grammar.Comma && f.endsClause(inv.phrase.End, s) {
-			return inv, true
-		}
-		if f.w.Tags[k-1] == grammar.Conjunction || f.w.Tags[k-1] == grammar.Adverb {
-			if last.ok() {
-				return last, true
-			}
-			sp = f.mainSubject(s.First, k)
-		}
+	inv := f.phraseFrom(k+1, s.End)
+	if inv.ok() && (f.w.Tags[k-1] == grammar.Comma || f.inQuote[k-1] > 0) && f.endsClause(inv.phrase.End, s) {
+		return inv, true, true
 	}
-	return sp, sp.ok()
+	if f.w.Tags[k-1] == grammar.Conjunction || f.w.Tags[k-1] == grammar.Adverb { // "and said"
+		if last.ok() {
+			return last, false, true
+		}
+		sp = f.mainSubject(s.First, k)
+	}
+	return sp, false, sp.ok()
 }
 
 // endsClause reports whether a sentence or a clause ends at token i, adverbials
@@ -138,13 +145,15 @@ func (f *finder) contentStart(k int, s tokens.Range, u use) (first int, that, ok
 		t, w := f.w.Tags[p], f.d.At(p)
 		switch {
 		case t == grammar.Subordinator && w == "that":
-			return p + 1, true, p+1 < s.End
+			return p + 1, true, p+1 < s.End && f.hasVerb(p+1, s.End)
+		case t == grammar.Comma && p == k+1 && u&clause != 0 && p+1 < s.End && (f.w.Tags[p+1].Nominal() || f.w.Tags[p+1] == grammar.Pronoun) && f.startsClause(p+1, s):
+			return p + 1, false, true
 		case u&whether != 0 && (w == "whether" || w == "if"):
 			return p, true, true
 		case t == grammar.Comma && f.asideFrom(p, s) > 0:
 			p = f.asideFrom(p, s)
 			continue
-		case t == grammar.Adverb && !f.startsClause(p, s):
+		case t == grammar.Adverb:
 			p++
 			continue
 		case t == grammar.Preposition && w != "of" && w != "about":
@@ -218,20 +227,41 @@ func (f *finder) startsClause(p int, s tokens.Range) bool {
 		return false
 	}
 	switch t := f.w.Tags[p]; t {
+	case grammar.Pronoun:
+		return isSubject(f.d.At(p))
+	case grammar.Subordinator:
+		if w := f.d.At(p); w != "if" && w != "although" && w != "though" && w != "while" && w != "unless" {
+			return false
+		}
 	case grammar.To, grammar.Preposition, grammar.Comma, grammar.Stop, grammar.Conjunction, grammar.Relative, grammar.Bracket, grammar.Dash:
 		return false
 	}
+	verbs := 1 // how many verbs it takes: a relative clause has one of its own
 	for j := p; j < s.End; j++ {
 		switch t := f.w.Tags[j]; {
-		case t == grammar.Stop:
+		case t == grammar.Stop, t == grammar.Subordinator && j > p && f.d.At(j) != "that":
 			return false
+		case t == grammar.Relative:
+			verbs++
 		case j > p && t.HasSubject():
-			return true
-		case t == grammar.Relative, t == grammar.Subordinator && j > p+1:
-			// a relative clause's verb is not the clause's own, but one follows it as a rule
+			if verbs--; verbs == 0 {
+				return true
+			}
+			for j+1 < s.End && (f.w.Tags[j+1] == grammar.Auxiliary || f.w.Tags[j+1] == grammar.Adverb) {
+				j++
+			}
 		}
 	}
 	return false
+}
+
+// isSubject reports whether the pronoun can be a subject.
+func isSubject(w string) bool {
+	switch w {
+	case "them", "him", "me", "us", "himself", "herself", "itself", "themselves", "something", "nothing", "anything", "everything":
+		return false
+	}
+	return true
 }
 
 // contentEnd is the token after the reported clause that starts at first.
@@ -240,6 +270,10 @@ func (f *finder) contentEnd(first int, s tokens.Range) int {
 	for j := first; j < s.End; j++ {
 		if n := f.inQuote[j]; n > 0 {
 			q := f.quote[n-1]
+			if sp := f.speech[n-1]; q.open == j && sp.found && sp.cue > first && sp.cue < j && sp.speaker.start > first && sp.speaker.start < j {
+				end = sp.speaker.start // "…, and she added: “…”"
+				break
+			}
 			if q.end > s.End { // the quoted part runs on behind the sentence
 				return q.end
 			}
@@ -322,12 +356,12 @@ func (f *finder) trailing(k, cueEnd int, sp speaker, s tokens.Range) bool {
 		return false
 	}
 	after := max(cueEnd, sp.phrase.End)
-	if after < s.End && !f.endsClause(after, s) {
+	if after < s.End && (!f.endsClause(after, s) || f.d.At(after) == ":" || f.d.At(after) == "of" || f.d.At(after) == "about" || f.inQuote[after] > 0) {
 		return false
 	}
 	first := s.First
 	for j := comma - 1; j > s.First; j-- { // not before another act of speech
-		if t := f.w.Tags[j]; f.inQuote[j] == 0 && (t == grammar.Stop && f.d.At(j) != "." || t == grammar.Dash && false) {
+		if t := f.w.Tags[j]; f.inQuote[j] == 0 && t == grammar.Stop && f.d.At(j) != "." {
 			first = j + 1
 			break
 		}
@@ -336,11 +370,24 @@ func (f *finder) trailing(k, cueEnd int, sp speaker, s tokens.Range) bool {
 		first++
 	}
 	end := comma
-	if !f.hasVerb(first, end) || f.claimed(first, end) || f.allDirect(first, end) {
+	if !f.hasClause(first, end) || f.claimed(first, end) || f.allDirect(first, end) {
 		return false
 	}
 	f.report(first, end, k, k+1, sp, "before “"+f.d.At(k)+"” and its subject", 0.88)
 	return true
+}
+
+// hasClause reports whether the tokens hold a verb that surely has a subject.
+func (f *finder) hasClause(first, end int) bool {
+	for j := first; j < end; j++ {
+		switch t := f.w.Tags[j]; {
+		case t == grammar.Finite, t == grammar.Auxiliary, t == grammar.Modal:
+			return true
+		case t == grammar.Past && j > first && f.w.Tags[j-1].Nominal() && f.w.Tags[first] != grammar.Preposition:
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) hasVerb(first, end int) bool {

@@ -195,7 +195,7 @@ func pair(d *tokens.Document, pi, i int, kind markKind) (q quoted, next, last in
 		for j := from; j < p.End; j++ {
 			k, s := mayOpen(d, j)
 			switch {
-			case k != kind || s == neither:
+			case k != kind || s == neither && (depth > 0 || !isStraight(d, j)):
 			case s == opening && j+1 < p.End:
 				if depth++; depth > 1 || !closesTwice(d, j, p.End, kind) {
 					// a second opening mark before any closing one: the first was never closed
@@ -214,6 +214,13 @@ func pair(d *tokens.Document, pi, i int, kind markKind) (q quoted, next, last in
 		from = d.Paragraphs[last+1].First + 1
 	}
 	return unclosed(d, q, d.Paragraphs[pi], pi)
+}
+
+// isStraight reports whether the mark at token j has no side of its own; with
+// white space on both sides it closes what is open.
+func isStraight(d *tokens.Document, j int) bool {
+	w := d.At(j)
+	return w == "\"" || doubled(d, j)
 }
 
 // closesTwice reports whether two more closing marks than opening ones follow

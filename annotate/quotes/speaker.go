@@ -72,7 +72,7 @@ func (f *finder) phraseEndingAt(j, lo, limit int) speaker {
 			continue
 		case grammar.Relative:
 			j--
-			if j >= lo && f.w.Tags[j] == grammar.Comma {
+			if j >= lo && (f.w.Tags[j] == grammar.Comma || f.w.Tags[j] == grammar.Dash) {
 				j--
 			}
 			continue
@@ -254,10 +254,14 @@ func (f *finder) phraseFrom(i, hi int) speaker {
 		case t == grammar.Conjunction && end > i && end+1 < hi && f.w.Tags[end-1] == grammar.Name && f.w.Tags[end+1] == grammar.Name && !f.verbFollows(end+1, hi):
 			end++
 			continue
+		case (t == grammar.Past || t == grammar.Participle || t == grammar.Adverb) && end+1 < hi && end-i < 2 &&
+			(f.w.Tags[end+1] == grammar.Noun || f.w.Tags[end+1] == grammar.Name): // "retired surgeon Ann Reed"
+			end++
+			continue
 		}
 		break
 	}
-	for end > i && (f.w.Tags[end-1] == grammar.Possessive || f.w.Tags[end-1] == grammar.Determiner || f.w.Tags[end-1] == grammar.Currency) && end-1 > i {
+	for end > i && (f.w.Tags[end-1] == grammar.Preposition || f.w.Tags[end-1] == grammar.Possessive || f.w.Tags[end-1] == grammar.Determiner || f.w.Tags[end-1] == grammar.Currency) && end-1 > i {
 		end--
 	}
 	if end == i || !f.headTag(end-1) {

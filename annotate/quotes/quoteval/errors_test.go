@@ -60,11 +60,14 @@ func mistakes(t *Text, kind string) []string {
 	for i := range found {
 		ok := false
 		for _, a := range t.Attributions {
+			if kind == "loose" && Overlaps(a.Content, found[i].Span) && hasMarks(text, a) {
+				ok = true
+			}
 			if Overlaps(a.Content, found[i].Span) && (IsDirect(text, a) || !found[i].Quote.Direct) {
 				ok = true
 			}
 		}
-		if !ok && (kind == "wrong" && found[i].Quote.Direct || kind == "iwrong" && !found[i].Quote.Direct) {
+		if !ok && (kind == "loose" && found[i].Quote.Direct || kind == "wrong" && found[i].Quote.Direct || kind == "iwrong" && !found[i].Quote.Direct) {
 			out = append(out, t.Name[:12]+" why="+found[i].Why+" "+ctx(found[i].Span))
 		}
 	}
