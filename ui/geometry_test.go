@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lectern/model/library"
+	"lectern/ui/uitest/gold"
 )
 
 // surfaces are the states of the screen that the sweep looks at: the keys that
@@ -46,7 +47,7 @@ func keyPress(name string) tea.KeyPressMsg {
 // TestGeometry looks at every surface at many sizes: no row is wider than the
 // screen, there are as many rows as it has, and nothing panics.
 func TestGeometry(t *testing.T) {
-	g, sources := goldLibrary(t, "seeds")
+	g, sources := gold.New(t, "seeds")
 	lib := library.Open(t.Context(), library.Of(sources...), g)
 	<-lib.Done()
 	for name, keys := range surfaces {
