@@ -178,7 +178,7 @@ func (r *Reader) continues(s *sum, i int) bool {
 	}
 	if r.d.Tokens[i+1].Class == tokens.Number {
 		d := readDigits(r.d.At(i + 1))
-		return d.ok && d.rest == "" && s.set && d.value < 100 && r.d.Tokens[i-1].Class == tokens.Word
+		return d.ok && d.rest == "" && !d.decimal && s.set && d.value < 100 && r.class(i+2) != hundred && r.class(i+2) != scale && r.d.Tokens[i-1].Class == tokens.Word
 	}
 	if s.set && r.class(i+2) == scale || r.hyphen(i+2) && r.class(i+3) == scale && s.set {
 		return true // "two hundred and two thousand"

@@ -74,11 +74,29 @@ func (r *Reader) Starts(i int) bool {
 	return false
 }
 
-// IsScale reports whether token i is a word that multiplies: "million",
-// "lakh", "dozen", "hundreds".
-func (r *Reader) IsScale(i int) bool {
-	c := r.class(i)
-	return c == scale || c == hundred || c == dozen || c == plural
+// Scale is the factor of a word that multiplies the number before it:
+// "million", "lakh".
+func (r *Reader) Scale(i int) (float64, bool) {
+	if r.class(i) != scale {
+		return 0, false
+	}
+	return r.words[i].value, true
+}
+
+// IsPlural reports whether token i is "dozens", "hundreds", "thousands"…
+func (r *Reader) IsPlural(i int) bool { return r.class(i) == plural }
+
+// Parse reads the numeral at the start of s, which is no token of its own
+// ("4,000" in "Rs4,000"). The token range is left empty; Rest is what follows
+// the digits.
+func Parse(s string) (Number, bool) {
+	d := readDigits(s)
+	n := Number{Min: d.value, Max: d.value, Digits: true, Decimal: d.decimal, Grouped: d.grouped, Rest: d.rest}
+	if f, sure, ok := Suffix(d.rest); ok && sure {
+		n.Min, n.Scaled, n.Rest = n.Min*f, true, ""
+		n.Max = n.Min
+	}
+	return n, d.ok && !ordinalSuffix(d.rest)
 }
 
 func (r *Reader) class(i int) class {
@@ -277,7 +295,13 @@ func (r *Reader) plurals(n Number) (Number, bool) {
 		n.Min, n.Max = n.Min*f, n.Max*f+f-1
 		n.End += 2
 	}
-	return n, r.lower(n.First) != "tens" || n.End > n.First+1
+	switch r.lower(n.First) {
+	case "tens":
+		return n, n.End > n.First+1
+	case "scores": // "he scores"
+		return n, r.joined(n.End) && r.d.At(n.End) == "of"
+	}
+	return n, true
 }
 
 // partAt reads "half", "half a million", "quarter million", "half a dozen".

@@ -1,0 +1,168 @@
+package figures
+
+import (
+	"lectern/annotate/numbers"
+	"lectern/annotate/tokens"
+	"lectern/model"
+)
+
+// counted reads a number that counts things ("49 Syrian troops", "dozens of
+// raids", "12-member") or stands bare ("killed 49"), unless it is part of a
+// name, a score, a time, a telephone number, an address or a list.
+func (f *finder) counted(n numbers.Number, m mark) (mark, bool) {
+	m.kind = model.Quantity
+	if n.Rest != "" || f.clockOrScore(n) || f.oneIn(n, &m) && !f.inName(n) {
+		return m, n.Rest == "" && m.end > n.End
+	}
+	if f.inName(n) {
+		return m, false
+	}
+	if n.Fraction && f.ratio(n, &m) {
+		return m, true
+	}
+	if n.Min == 1 && n.Max == 1 && !n.Digits {
+		return f.one(n, m)
+	}
+	k := n.End
+	if f.hyphen(k) && f.joined(k+1) {
+		return f.hyphenated(n, m, k+1)
+	}
+	if f.is(k, "+") && !f.d.Tokens[k].Space {
+		k++
+	}
+	if (n.Vague || n.Scaled || n.Fraction) && f.is(k, "of") && f.joined(k) {
+		k++
+	}
+	if got := f.noun(k, n.Min); got.unit != "" {
+		m.end, m.unit = got.end, got.unit
+		return m, true
+	}
+	return m, f.bare(n)
+}
+
+// one reads "one strike"; alone, or before "of" and "day", it is a pronoun.
+func (f *finder) one(n numbers.Number, m mark) (mark, bool) {
+	if f.is(n.First-1, "no", "this", "that", "every", "each", "any", "some", "which", "the", "another", "only", "not", "first") || f.hyphen(n.End) || f.hyphen(n.First-1) {
+		return m, false
+	}
+	got := f.noun(n.End, 1)
+	if got.unit == "" || f.upper(n.First) && !f.opens(n.First) {
+		return m, false
+	}
+	m.end, m.unit, m.confidence = got.end, got.unit, 0.7
+	return m, true
+}
+
+// ratio reads a share of something: "a third of voters", "half the
+// population", "two thirds".
+func (f *finder) ratio(n numbers.Number, m *mark) bool {
+	if f.hyphen(n.End) || f.hyphen(n.First-1) || f.is(n.First-1, "/") {
+		return false
+	}
+	m.confidence = 0.85
+	k := n.End
+	if f.is(k, "of") && f.joined(k) {
+		if got := f.noun(k+1, n.Min); got.unit != "" {
+			m.end, m.unit = got.end, got.unit
+		}
+	}
+	return !f.is(n.First-1, "first", "second", "other", "better", "last", "final", "opening", "next")
+}
+
+// oneIn reads "one in three", "two out of five".
+func (f *finder) oneIn(n numbers.Number, m *mark) bool {
+	k := n.End
+	switch {
+	case f.is(k, "in"):
+		k++
+	case f.is(k, "out") && f.is(k+1, "of"):
+		k += 2
+	default:
+		return false
+	}
+	if n.Min > 10 || n.Max != n.Min || !f.joined(k) || !f.num.Starts(k) || f.taken[k] {
+		return false
+	}
+	to, ok := f.num.At(k)
+	if !ok || to.Min <= n.Min || to.Min > 1e6 || to.Rest != "" || to.MayBeYear() || to.Vague || to.Article {
+		return false
+	}
+	if f.class(n.First) == tokens.Number && !f.is(n.End, "out") || f.is(n.First-1, "no") {
+		return false
+	}
+	m.min, m.max, m.end = n.Min/to.Min, n.Min/to.Min, to.End
+	if got := f.noun(to.End, to.Min); got.unit != "" {
+		m.end, m.unit = got.end, got.unit
+	}
+	return true
+}
+
+// hyphenated reads "12-member panel", "60-plus": what is joined to the number
+// by a hyphen must be something that is counted.
+func (f *finder) hyphenated(n numbers.Number, m mark, k int) (mark, bool) {
+	m.confidence = 0.8
+	switch {
+	case f.is(k, "plus", "odd"):
+		m.end = n.End
+		if got := f.noun(k+1, n.Min); got.unit != "" {
+			m.end, m.unit = got.end, got.unit
+		}
+		return m, true
+	case f.is(k, "member", "storey", "story", "seat", "bed", "man", "strong", "seater", "room", "bedroom", "person", "vehicle", "nation", "page", "point", "unit", "truck", "car",
+		"megawatt", "kiloton", "tonne", "country", "run", "goal", "seat", "passenger", "acre", "barrel", "inch", "foot", "ship", "aircraft", "soldier", "team", "nights"):
+		m.unit, m.end = f.d.At(k), k+1
+		if f.is(k, "point", "run", "goal", "man", "team") && !n.Digits {
+			return m, false
+		}
+		return m, true
+	}
+	return m, false
+}
+
+// bare reports whether a number without a counted noun is a figure.
+func (f *finder) bare(n numbers.Number) bool {
+	prev, next := n.First-1, n.End
+	if n.MayBeYear() && n.Min >= 1900 && n.Min < 2060 || n.Article && !n.Scaled {
+		return false
+	}
+	if n.Vague && !n.Scaled { // "several", "few"
+		return false
+	}
+	if f.is(prev, "the", "these", "those", "other", "last", "first", "next", "this", "that", "any", "another", "his", "her", "its", "their", "top", "half") && !n.Digits {
+		return false
+	}
+	if !n.Digits && !n.Scaled && !n.Vague {
+		return f.bareWord(n)
+	}
+	if n.Digits && n.Min < 1 && !n.Decimal {
+		return false
+	}
+	if f.is(prev, "[", "(") && f.is(next, "]", ")") && n.Digits && (f.is(prev, "[") || n.Min < 200) {
+		return false // a reference, an age
+	}
+	if f.opensLine(n.First) && (f.is(next, ".", ")", ":") || !f.joined(next)) && n.Digits && n.Min < 1000 && !n.Decimal && len(f.d.Tokens) > 3 {
+		return false // a list number, a page number
+	}
+	if n.End == n.First+1 && !n.Digits && f.num.IsPlural(n.First) == false && n.Scaled {
+		return !f.joined(next) && f.opens(n.First) // "hundred", "million" alone
+	}
+	return !f.is(next, "am", "pm", "a.m.", "p.m.", "gmt", "hours", "o'clock", "o’clock", "times", "°")
+}
+
+// bareWord reports whether a number word without a noun is a figure: "two were
+// killed", "killing three".
+func (f *finder) bareWord(n numbers.Number) bool {
+	prev, next := n.First-1, n.End
+	switch {
+	case n.Min >= 0 && n.Min < 2 && n.Min != 0:
+		return n.Decimal || len(f.d.Tokens) == n.End-n.First
+	case !f.joined(next) || f.class(next) == tokens.Punct:
+		return !f.is(prev, "at", "past", "to", "in", "on", "of", "by", "version") && !f.upper(n.First) || n.Min > 12 || f.opens(n.First)
+	case f.role(next) == rStop:
+		return !f.is(next, "a") && !f.is(prev, "at", "past", "by")
+	}
+	return !f.is(prev, "to", "of", "in") && f.class(next) == tokens.Word && !f.upper(n.First) || n.Min > 20
+}
+
+// opensLine reports whether token i is the first of its line.
+func (f *finder) opensLine(i int) bool { return i == 0 || !f.joined(i) }

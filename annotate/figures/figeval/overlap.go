@@ -1,0 +1,276 @@
+package figeval
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"lectern/annotate/dates"
+	"lectern/annotate/figures"
+	"lectern/annotate/tokens"
+	"lectern/model"
+)
+
+// tally counts marks and expected marks by overlap, per half.
+type tally struct{ marks, hit, gold, met [2]int }
+
+// add compares the marks of one text with the expected spans. ignored spans
+// count neither for nor against.
+func (t *tally) add(half int, text string, marks, gold, ignored []model.Span, miss func(string)) {
+	for _, m := range marks {
+		switch {
+		case overlaps(m, gold):
+			t.hit[half]++
+			t.marks[half]++
+		case overlaps(m, ignored):
+		default:
+			t.marks[half]++
+			if half == 0 {
+				miss("extra: " + context(text, m))
+			}
+		}
+	}
+	for _, g := range gold {
+		t.gold[half]++
+		if overlaps(g, marks) {
+			t.met[half]++
+		} else if half == 0 {
+			miss("missed: " + context(text, g))
+		}
+	}
+}
+
+func (t *tally) rows(set, what string) []Row {
+	var rows []Row
+	for h := range Halves {
+		rows = append(rows, prf(Row{Set: set, Half: Halves[h], What: what}, t.marks[h], t.hit[h], t.gold[h], t.met[h]))
+	}
+	return rows
+}
+
+func overlaps(s model.Span, others []model.Span) bool {
+	for _, o := range others {
+		if s.Overlaps(o) {
+			return true
+		}
+	}
+	return false
+}
+
+func context(text string, s model.Span) string {
+	from, to := max(0, s.Start-40), min(len(text), s.End+40)
+	out := text[from:s.Start] + "[" + text[s.Start:s.End] + "]" + text[s.End:to]
+	return strings.ToValidUTF8(strings.ReplaceAll(out, "\n", " "), "")
+}
+
+// find runs dates and figures over one text.
+func find(text string) map[model.Kind][]model.Span {
+	d := tokens.Split(text, nil)
+	anns := dates.Find(d, model.Day{})
+	anns = append(anns, figures.Find(d, anns)...)
+	out := make(map[model.Kind][]model.Span)
+	for _, a := range anns {
+		out[a.Kind] = append(out[a.Kind], a.Span)
+	}
+	return out
+}
+
+// deictic are the words that open a date which the worldwide set does not
+// label: it takes as Date what names the calendar ("Monday", "July 2021",
+// "2019"), not what counts from the day of the article ("last year").
+var deictic = strings.Fields(`last this next past previous recent coming earlier later yesterday today tonight tomorrow early late following same
+	end beginning start mid upcoming current`)
+
+// calendarOnly drops marks that name no weekday, month, year or feast.
+func calendarOnly(text string, spans []model.Span) []model.Span {
+	var out []model.Span
+	for _, s := range spans {
+		if namesCalendar(s.In(text)) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func namesCalendar(s string) bool {
+	if strings.Contains(s, "ago") || strings.Contains(s, "later") {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '–' }) {
+		first := w[0]
+		if first >= '0' && first <= '9' || first >= 'A' && first <= 'Z' && !isDeictic(strings.ToLower(w)) {
+			return true
+		}
+	}
+	return strings.Contains(s, "century") || strings.Contains(s, "ies")
+}
+
+func isDeictic(w string) bool {
+	for _, d := range deictic {
+		if w == d {
+			return true
+		}
+	}
+	return false
+}
+
+// worldwide scores Date and Money of the newswire; dates also by the set's own
+// notion of them.
+func worldwide(dir string, miss func(string)) ([]Row, error) {
+	f, err := os.Open(filepath.Join(dir, "ner", "worldwide.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var all, calendar, money tally
+	article := -1
+	var text strings.Builder
+	gold := map[string][]model.Span{}
+	open := ""
+	flush := func() {
+		if article >= 0 && text.Len() > 0 {
+			s := text.String()
+			found := find(s)
+			all.add(article%2, s, found[model.Date], gold["Date"], nil, func(string) {})
+			calendar.add(article%2, s, calendarOnly(s, found[model.Date]), gold["Date"], nil, func(m string) { miss("worldwide date " + m) })
+			money.add(article%2, s, found[model.Money], gold["Money"], nil, func(m string) { miss("worldwide money " + m) })
+		}
+		text.Reset()
+		clear(gold)
+		open = ""
+	}
+	sc := bufio.NewScanner(f)
+	sc.Buffer(nil, 1<<20)
+	for sc.Scan() {
+		line := sc.Text()
+		if strings.HasPrefix(line, "-DOCSTART-") {
+			flush()
+			article++
+			continue
+		}
+		token, label, ok := strings.Cut(line, "\t")
+		if !ok {
+			text.WriteString("\n")
+			open = ""
+			continue
+		}
+		if glues(token, text.String()) && text.Len() > 0 {
+			s := strings.TrimSuffix(text.String(), " ")
+			text.Reset()
+			text.WriteString(s)
+		}
+		start := text.Len()
+		text.WriteString(token)
+		kind := strings.TrimPrefix(strings.TrimPrefix(label, "B-"), "I-")
+		if spans := gold[kind]; strings.HasPrefix(label, "I-") && kind == open && len(spans) > 0 {
+			spans[len(spans)-1].End = text.Len()
+		} else if label != "O" {
+			gold[kind] = append(gold[kind], model.Span{Start: start, End: text.Len()})
+		}
+		open = kind
+		text.WriteString(" ")
+	}
+	flush()
+	if err := sc.Err(); err != nil {
+		return nil, fmt.Errorf("worldwide.tsv: %w", err)
+	}
+	rows := all.rows("worldwide", "dates, all marks")
+	rows = append(rows, calendar.rows("worldwide", "dates that name the calendar")...)
+	return append(rows, money.rows("worldwide", "money")...), nil
+}
+
+// glues is a place for joining tokens as they were printed; the set does not
+// say where spaces were, so all are kept.
+func glues(string, string) bool { return false }
+
+// re3d scores Quantity, Money and Temporal of the three parts.
+func re3d(dir string, miss func(string)) ([]Row, error) {
+	var quantity, money, temporal tally
+	for _, part := range [...]string{"CENTCOM", "UK_Government", "Wikipedia"} {
+		type entity struct {
+			Begin, End int
+			Type, Value,
+			DocumentID string
+			Confidence float64
+		}
+		ents := map[string][]entity{}
+		err := lines(filepath.Join(dir, "re3d", part, "entities.json"), func(raw []byte) error {
+			var e entity
+			if err := json.Unmarshal(raw, &e); err != nil {
+				return err
+			}
+			ents[e.DocumentID] = append(ents[e.DocumentID], e)
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		n := 0
+		err = lines(filepath.Join(dir, "re3d", part, "documents.json"), func(raw []byte) error {
+			var doc struct {
+				ID   string `json:"_id"`
+				Text string
+			}
+			if err := json.Unmarshal(raw, &doc); err != nil {
+				return err
+			}
+			gold, doubtful := map[string][]model.Span{}, []model.Span{}
+			offsets := byteOffsets(doc.Text)
+			for _, e := range ents[doc.ID] {
+				s := model.Span{Start: offsets[min(e.Begin, len(offsets)-1)], End: offsets[min(e.End, len(offsets)-1)]}
+				if e.Confidence < 0.5 {
+					doubtful = append(doubtful, s)
+				} else {
+					gold[e.Type] = append(gold[e.Type], s)
+				}
+			}
+			found := find(doc.Text)
+			h := n % 2
+			n++
+			q := append(found[model.Quantity], found[model.Percent]...)
+			quantity.add(h, doc.Text, q, gold["Quantity"], doubtful, func(m string) { miss("re3d quantity " + m) })
+			money.add(h, doc.Text, found[model.Money], gold["Money"], doubtful, func(m string) { miss("re3d money " + m) })
+			times := append(found[model.Date], found[model.Duration]...)
+			temporal.add(h, doc.Text, times, gold["Temporal"], doubtful, func(m string) { miss("re3d temporal " + m) })
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	rows := quantity.rows("re3d", "quantity")
+	rows = append(rows, money.rows("re3d", "money")...)
+	return append(rows, temporal.rows("re3d", "temporal")...), nil
+}
+
+// lines calls f with each line of a file.
+func lines(path string, f func([]byte) error) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	sc := bufio.NewScanner(file)
+	sc.Buffer(nil, 1<<24)
+	for sc.Scan() {
+		if len(sc.Bytes()) == 0 {
+			continue
+		}
+		if err := f(sc.Bytes()); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	return sc.Err()
+}
+
+// byteOffsets maps code points to bytes.
+func byteOffsets(s string) []int {
+	var out []int
+	for i := range s {
+		out = append(out, i)
+	}
+	return append(out, len(s))
+}

@@ -1,0 +1,108 @@
+package figures
+
+import (
+	"lectern/annotate/numbers"
+	"lectern/annotate/tokens"
+	"lectern/model"
+)
+
+// hedge is the reservation that ends right before token i, as written: "at
+// least", "as many as", "more than", "some".
+func (f *finder) hedge(i int) string {
+	first := f.hedgeStart(i)
+	if first >= i {
+		return ""
+	}
+	return f.d.Span(tokens.Range{First: first, End: i}).In(f.d.Text)
+}
+
+// hedgeStart is the first token of the hedge before token i; i where none is.
+func (f *finder) hedgeStart(i int) int {
+	k := i - 1
+	if k < 0 || !f.joined(i) {
+		return i
+	}
+	switch {
+	case f.is(k, "a", "an", "the") && k > 0:
+		return i
+	case f.is(k, "least", "most", "best", "worst", "minimum", "maximum") && f.is(k-1, "at"):
+		return k - 1
+	case f.is(k, "as") && f.is(k-2, "as") && f.is(k-1, "many", "much", "few", "little", "high", "low", "long"):
+		return k - 2
+	case f.is(k, "than"):
+		return f.comparison(k, i)
+	case f.is(k, "to"):
+		if f.is(k-1, "up", "close") {
+			return f.intensified(k - 1)
+		}
+		if f.is(k-1, "equal") && f.is(k-2, "or") && f.is(k-3, "than") {
+			return f.comparison(k-3, i)
+		}
+	case f.is(k, "of"):
+		if f.is(k-1, "upwards", "minimum", "maximum") {
+			if f.is(k-2, "a") {
+				return k - 2
+			}
+			return k - 1
+		}
+		if f.is(k-1, "excess") && f.is(k-2, "in") {
+			return k - 2
+		}
+		if f.is(k-1, "region") && f.is(k-2, "the") && f.is(k-3, "in") {
+			return k - 3
+		}
+	case f.is(k, "over", "under", "about", "around", "nearly", "almost", "roughly", "approximately", "circa", "approx", "approx.", "below", "above", "exceeding",
+		"between", "barely", "exactly", "only", "just", "some", "estimated", "reportedly", "perhaps", "maybe", "possibly", "nearing", "approaching", "exceed", "exceeds", "exceeded", "beyond", "~", "≈", "probably", "virtually", "precisely", "within"):
+		if f.is(k, "estimated") && f.is(k-1, "an") {
+			return k - 1
+		}
+		return f.intensified(k)
+	}
+	return i
+}
+
+// intensified takes in a word before a hedge: "just over", "well under".
+func (f *finder) intensified(k int) int {
+	if f.is(k-1, "just", "well", "only", "slightly", "far", "somewhere", "a little") && f.joined(k) {
+		return k - 1
+	}
+	return k
+}
+
+// comparison is the start of "more than", "no fewer than", ending with "than"
+// at token k.
+func (f *finder) comparison(k, i int) int {
+	if !f.is(k-1, "more", "less", "fewer", "greater", "higher", "lower", "larger", "smaller", "bigger", "longer", "better", "later", "older", "rather") {
+		return i
+	}
+	if f.is(k-2, "no", "not", "little", "far", "slightly", "well", "much", "significantly") {
+		return k - 2
+	}
+	return k - 1
+}
+
+// trailingHedge reads a reservation after the number: "60-plus", "50+", "500 or
+// more", "5 km or so".
+func (f *finder) trailingHedge(n numbers.Number, m *mark) {
+	if m.hedge != "" {
+		return
+	}
+	for _, k := range [...]int{n.End, m.end} {
+		switch {
+		case !f.joined(k):
+		case f.is(k, "+") && !f.d.Tokens[k].Space && (f.class(k+1) != tokens.Number || !f.joined(k+1)):
+			m.hedge = "+"
+		case f.hyphen(k) && f.is(k+1, "plus"):
+			m.hedge = "plus"
+		case f.is(k, "or") && f.is(k+1, "more", "so", "less", "fewer", "thereabouts", "above", "below", "over", "under"),
+			f.is(k, "at") && f.is(k+1, "least", "most"):
+			m.hedge = f.d.Span(tokens.Range{First: k, End: k + 2}).In(f.d.Text)
+		}
+		if m.hedge != "" {
+			return
+		}
+	}
+	if m.kind == model.Quantity && f.is(m.end, "plus") && !f.num.Starts(m.end+1) {
+		m.hedge = "plus"
+	}
+}

@@ -1,0 +1,149 @@
+package figures
+
+import (
+	"strings"
+	"sync"
+)
+
+// role says what part a word plays around a number.
+type role uint8
+
+const (
+	rNone     role = iota
+	rCurrency      // dollars, yuan, EUR: after (or before) an amount
+	rUnit          // km, tonnes
+	rStop          // words that end a noun phrase: of, in, who, were
+	rVerb          // irregular verbs in the past, which end one too
+	rLabel         // words whose number is a name: Article, Channel, No.
+	rMass          // nouns that count without a plural s: people, troops, aircraft
+	rAdverb        // words between number and noun that are passed over
+	rWeight        // pound: money or weight
+)
+
+type entry struct {
+	role role
+	// code is the currency's ISO 4217 code ("" where the word names several)
+	// or the unit's symbol.
+	code string
+	// per is what one of the word is worth in the currency or unit.
+	per float64
+	// before says that the currency word may stand before the amount.
+	before bool
+}
+
+var lexicon = sync.OnceValue(func() map[string]entry {
+	m := make(map[string]entry, 700)
+	add := func(r role, list string) {
+		for _, w := range strings.Fields(list) {
+			m[w] = entry{role: r}
+		}
+	}
+	add(rStop, `of in on at by for from to with without into onto over under between among against across along around near after before since
+		until during through throughout within about as than that which who whom whose when where while why how because though although if unless
+		and or but nor so yet not never no the a an this these those his her its their our my your he she it they we you i there here
+		is are was were be been being am has have had having do does did will would shall should can could may might must ought
+		also each every both either neither all any some most many much more less fewer such other another same own
+		per via plus minus versus vs including amid despite upon off up down out away back ago later earlier now then today yesterday tomorrow
+		according due because instead only even just still already almost nearly alone too very apart together again
+		what whether once whereas like unlike towards toward behind beyond above below outside inside beside besides except
+		them him us me himself themselves itself ourselves i'm don't`)
+	add(rVerb, `said says say told tells took takes take went goes go came comes come made makes make got gets get gave gives give fell falls fall rose rises rise
+		left leaves leave lost loses lose wins win died dies die fled flees flee met meets meet saw sees see held holds hold hit hits led leads lead
+		began begins begin ran runs run broke breaks break brought brings bring bought buys buy built builds build caught catches catch chose chooses
+		cost costs cut cuts drew draws drove drives ate eats fought fights fight felt feels found finds find flew flies forgot grew grows grow hurt hurts
+		kept keeps keep knew knows know laid lays let lets lay lit lies meant means paid pays pay put puts read reads rode rides sang sat sits sent sends send set sets shot shoots
+		shut shuts slept sold sells sell sought seeks seek spent spends spend spoke speaks speak spread stood stands stand stole strikes struck swept swam swore
+		taught threw throws thought thinks think understood woke wore wears wrote writes write withdrew became becomes become want wants need needs live lives
+		remain remains seem seems appear appears belong belongs include includes show shows work works vote votes agree agrees
+		gathered crossing remain ride sue sued`)
+	add(rLabel, `article channel chapter section page room no no. nos number numbers figure fig table version phase level type line gate terminal platform
+		stage grade class unit part act scene season episode route highway flight size model apartment block ward district zone sector team squadron
+		psalm verse appendix annex clause paragraph rule law resolution exhibit item form euro interstate runway pier junction exit
+		boeing airbus formula apollo windows iphone galaxy covid sars area group top under category pg step volume vol year day week round game match lap aged
+		bus tram precinct parcel lot building floor suite bmw audi mazda peugeot`)
+	add(rMass, `people men women children troops police personnel aircraft helicopters staff cattle sheep fish deer offspring crew youth poor
+		dead injured wounded missing media data fathers wives lives knives halves wolves geese mice feet teeth oxen police officers seats votes
+		series species infantry artillery refugees cavalry schoolchildren servicemen servicewomen firemen policemen policewomen fishermen
+		gunmen lawmen businessmen businesswomen congressmen statesmen sportsmen spokesmen craftsmen workmen clergymen militiamen tribesmen countrymen
+		swordsmen horsemen infantrymen seamen airmen marines horsepower grandchildren women's alumni criteria phenomena bacteria fungi stimuli cacti nuclei
+		livestock poultry crossings`)
+	add(rAdverb, `newly heavily mostly mainly largely highly recently previously severely seriously critically fully partially reportedly allegedly allied
+		well-known further additional`)
+	addUnits(m)
+	addCurrencies(m)
+	return m
+})
+
+// addUnits adds the units of measure by their UCUM-like symbols.
+func addUnits(m map[string]entry) {
+	for symbol, words := range map[string]string{
+		"km": "km kms kilometre kilometres kilometer kilometers", "m": "metre metres meter meters", "cm": "cm cms centimetre centimetres centimeter centimeters",
+		"mm": "mm millimetre millimetres millimeter millimeters", "dm": "dm decimetre decimetres decimeter decimeters", "um": "micrometre micrometres micron microns",
+		"nm": "nm nanometre nanometres nanometer nanometers", "pm": "picometer picometers picometre picometres",
+		"mi": "mi mile miles", "ft": "ft foot feet", "in": "inch inches", "yd": "yd yds yard yards", "nmi": "nmi",
+		"kg": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes", "g": "gram grams gramme grammes", "mg": "mg milligram milligrams milligrammes",
+		"ug": "μg µg microgram micrograms", "t": "tonne tonnes", "ton": "ton tons", "lb": "lb lbs", "oz": "oz ounce ounces", "st": "stone", "dr": "dram drams drachma",
+		"l": "litre litres liter liters", "ml": "ml millilitre millilitres milliliter milliliters", "hl": "hectolitre hectolitres", "gal": "gal gallon gallons", "pt": "pint pints", "bbl": "barrel barrels bbl",
+		"ha": "ha hectare hectares", "acre": "acre acres", "km2": "km2 km² sqkm", "m2": "m2 m²", "m3": "m3 m³",
+		"W": "watt watts", "kW": "kw kilowatt kilowatts", "MW": "mw megawatt megawatts", "GW": "gw gigawatt gigawatts", "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "TWh": "twh",
+		"V": "volt volts", "kV": "kv", "Hz": "hz hertz", "kHz": "khz", "MHz": "mhz", "GHz": "ghz", "GB": "gb gigabyte gigabytes", "MB": "mb megabyte megabytes", "TB": "tb terabyte terabytes",
+		"km/h": "kmh kph km/h", "mph": "mph", "kn": "knot knots", "m/s": "m/s", "m3/s": "m3/s cumecs", "deg": "degree degrees", "Cel": "°c celsius", "[degF]": "°f fahrenheit", "turn": "turn turns",
+		"cal": "calorie calories", "kcal": "kcal", "J": "joule joules", "Pa": "pascal pascals", "dB": "db decibel decibels", "ct": "carat carats", "ppm": "ppm", "bps": "bps",
+		"cu ft": "cf",
+	} {
+		for _, w := range strings.Fields(words) {
+			m[w] = entry{role: rUnit, code: symbol, per: 1}
+		}
+	}
+}
+
+// addCurrencies adds currency names and codes. Names that several currencies
+// share (peso, rupee, franc) have no code unless a country stands before them.
+func addCurrencies(m map[string]entry) {
+	for code, words := range map[string]string{
+		"USD": "dollar dollars", "EUR": "euro euros", "JPY": "yen", "CNY": "yuan renminbi rmb", "KRW": "won", "THB": "baht", "RUB": "rouble roubles ruble rubles",
+		"ZAR": "rand rands", "NGN": "naira", "GHS": "cedi cedis", "BDT": "taka", "TRY": "lira liras", "ILS": "shekel shekels", "PLN": "zloty zlotys", "HUF": "forint forints",
+		"UAH": "hryvnia hryvnias", "VND": "dong", "IDR": "rupiah rupiahs", "MMK": "kyat kyats", "LAK": "kip", "MYR": "ringgit", "BRL": "reais", "ETB": "birr",
+		"GBP": "sterling quid", "MNT": "tugrik tugriks", "KZT": "tenge", "AMD": "dram", "GEL": "lari", "BTN": "ngultrum", "AOA": "kwanza", "ZMW": "kwacha",
+		"PEN": "soles", "PYG": "guarani guaranis", "BTC": "bitcoin bitcoins", "INR": "paise",
+		"": "peso pesos rupee rupees dinar dinars dirham dirhams franc francs krona kronor krone kroner kroners riyal riyals rial rials cent cents shilling shillings leu lei satoshi satoshis crowns koruna",
+	} {
+		for _, w := range strings.Fields(words) {
+			if m[w].role == rNone {
+				m[w] = entry{role: rCurrency, code: code, per: 1}
+			}
+		}
+	}
+	for _, w := range [...]string{"cent", "cents"} {
+		m[w] = entry{role: rCurrency, per: 0.01}
+	}
+	for _, w := range [...]string{"pence", "penny", "pennies"} {
+		m[w] = entry{role: rCurrency, code: "GBP", per: 0.01}
+	}
+	m["pound"], m["pounds"] = entry{role: rWeight, per: 1}, entry{role: rWeight, per: 1}
+	for _, w := range strings.Fields(`USD EUR GBP JPY CNY INR CHF CAD AUD NZD HKD SGD KRW RUB ZAR BRL MXN SEK NOK DKK PLN CZK HUF TRY ILS AED SAR QAR KWD BHD OMR JOD
+		EGP NGN KES GHS TZS UGX THB MYR IDR PHP VND PKR BDT LKR NPR TWD ARS CLP COP PEN UYU CUP IQD IRR SYP LBP MAD TND DZD ETB ZMW BWP NAD XAF XOF UAH KZT RON BGN BTC`) {
+		m[w] = entry{role: rCurrency, code: w, per: 1, before: true}
+	}
+	for _, w := range strings.Fields("USD EUR GBP INR AUD CAD JPY CNY CHF HKD") {
+		m[strings.ToLower(w)] = entry{role: rCurrency, code: w, per: 1}
+	}
+	m["MEUR"], m["MUSD"] = entry{role: rCurrency, code: "EUR", per: 1e6}, entry{role: rCurrency, code: "USD", per: 1e6}
+	for w, code := range map[string]string{
+		"Rs": "", "Rs.": "", "Dh": "", "Dhs": "AED", "RM": "MYR", "Tk": "BDT", "KD": "KWD", "SR": "SAR", "QR": "QAR", "LE": "EGP", "Ksh": "KES", "KSh": "KES", "Sh": "KES",
+		"R": "ZAR", "N": "NGN", "CFA": "", "Sfr": "CHF", "SFr": "CHF", "Kr": "", "kr": "", "BD": "BHD", "RO": "OMR", "JD": "JOD", "Php": "PHP", "P": "PHP", "D": "", "Birr": "ETB",
+		"GH₵": "GHS", "Rp": "IDR", "RMB": "CNY", "rupee": "", "rupees": "", "Ush": "UGX", "Tsh": "TZS", "INR": "INR",
+	} {
+		e := m[w]
+		if e.role == rNone {
+			e = entry{role: rCurrency, code: code, per: 1}
+		}
+		e.before = true
+		m[w] = e
+	}
+	for _, w := range [...]string{"COP", "R", "N", "P", "D", "LE", "RO", "SR", "Sh", "KD", "JD", "BD", "QR"} {
+		e := m[w]
+		e.per = -1 // only directly before an amount
+		m[w] = e
+	}
+}

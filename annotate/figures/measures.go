@@ -1,0 +1,343 @@
+package figures
+
+import (
+	"strings"
+
+	"lectern/annotate/numbers"
+	"lectern/annotate/tokens"
+	"lectern/model"
+)
+
+func lower(s string, buf *[16]byte) string { return string(numbers.Lower(s, buf)) }
+
+// isPercent reports whether token i begins a word or sign for per cent.
+func (f *finder) isPercent(i int) bool {
+	return f.is(i, "%", "percent", "percents", "pct", "pc") || f.is(i, "per") && f.is(i+1, "cent")
+}
+
+// percent reads "80 %", "80pc", "10-month" not, "5 to 10 per cent".
+func (f *finder) percent(n numbers.Number, m mark) (mark, bool) {
+	m.kind, m.confidence = model.Percent, 0.98
+	switch n.Rest {
+	case "pc", "pct":
+		f.percentTo(n, &m)
+		return m, true
+	case "":
+	default:
+		return m, false
+	}
+	k := n.End
+	if f.hyphen(k) && f.isPercent(k+1) {
+		k++
+	}
+	if !f.joined(k) || f.taken[k] {
+		return m, false
+	}
+	if f.is(k, "percentage", "pp", "ppt", "%") && f.is(k+1, "point", "points", "pts") || f.is(k, "pp", "ppt") {
+		m.unit, m.end = "percentage points", k+2
+		if f.is(k, "pp", "ppt") {
+			m.end = k + 1
+		}
+		return m, true
+	}
+	if !f.isPercent(k) {
+		return m, false
+	}
+	m.end = k + 1
+	if f.is(k, "per") {
+		m.end++
+	}
+	f.percentTo(n, &m)
+	return m, true
+}
+
+// percentTo reads the second end of "10% to 20%", "80pc-90pc".
+func (f *finder) percentTo(n numbers.Number, m *mark) {
+	k := m.end
+	if m.min != m.max || !f.joined(k) || !f.is(k, "to", "-", "–", "—") && !(f.is(k, "and") && f.is(n.First-1, "between")) {
+		return
+	}
+	if k+1 >= len(f.d.Tokens) || f.class(k+1) != tokens.Number || f.taken[k+1] {
+		return
+	}
+	to, ok := f.num.At(k + 1)
+	if !ok || to.Min <= m.min || to.Rest != "" && to.Rest != "pc" || to.Rest == "" && !f.isPercent(to.End) {
+		return
+	}
+	m.max, m.end = to.Min, to.End
+	if to.Rest == "" {
+		if m.end++; f.is(to.End, "per") {
+			m.end++
+		}
+	}
+}
+
+// ages reads "seven-year-old", "34 years old", "aged 34", "87 yo", and the bare
+// age after a name ("Ahmed, 34,").
+func (f *finder) ages(n numbers.Number, m mark) (mark, bool) {
+	m.kind, m.unit = model.Quantity, "year"
+	if n.Rest == "yo" {
+		return m, true
+	}
+	if n.Rest != "" {
+		return m, false
+	}
+	k := n.End
+	if f.is(k, "yo", "y") && f.joined(k) && !f.is(k, "y") || f.is(k, "y") && f.is(k+1, "/") && f.is(k+2, "o") {
+		m.end = k + 1
+		return m, true
+	}
+	if n.Vague && f.is(k, "of") {
+		k++
+	}
+	if f.hyphen(k) {
+		k++
+	}
+	if unit := f.ageUnit(k); unit != "" && f.joined(k) {
+		j := k + 1
+		if f.hyphen(j) {
+			j++
+		}
+		if f.is(j, "old", "olds") {
+			m.unit, m.end = unit, j+1
+			return m, true
+		}
+		if f.is(j, "of") && f.is(j+1, "age") {
+			m.unit, m.end = unit, j+2
+			return m, true
+		}
+		return m, false
+	}
+	if n.Scaled || n.Decimal || n.Min < 1 || n.Min > 120 || n.Max != n.Min {
+		return m, false
+	}
+	if f.is(n.First-1, "aged") && n.Min < 120 && !f.is(n.End, "and", "to", "-", "–") {
+		return m, true
+	}
+	if n.Digits && n.End == n.First+1 && f.is(n.First-1, ",") && f.upper(n.First-2) && f.is(n.End, ",", ".", ";", ")") && f.nameBefore(n.First-2) {
+		m.confidence = 0.8
+		return m, true
+	}
+	return m, false
+}
+
+func (f *finder) ageUnit(k int) string {
+	switch {
+	case f.is(k, "year", "years"):
+		return "year"
+	case f.is(k, "month", "months"):
+		return "month"
+	case f.is(k, "week", "weeks"):
+		return "week"
+	case f.is(k, "day", "days"):
+		return "day"
+	case f.is(k, "hour", "hours"):
+		return "hour"
+	}
+	return ""
+}
+
+// nameBefore reports whether a name of two words or more ends at token k: an
+// age may follow it.
+func (f *finder) nameBefore(k int) bool {
+	return f.upper(k-1) && f.joined(k) && f.d.Tokens[k].Len() > 1 && f.num.Starts(k) == false && !f.opens(k-1) || f.upper(k-1) && f.opens(k-1)
+}
+
+// measured reads a unit of measure: "12 miles", "7.62mm", "5 feet and 2 inches",
+// "190,000 square metres", "38°C".
+func (f *finder) measured(n numbers.Number, m mark) (mark, bool) {
+	m.kind, m.confidence = model.Quantity, 0.95
+	if n.Rest != "" {
+		return f.suffixed(n, m)
+	}
+	k := n.End
+	if (n.Vague || n.Fraction) && f.is(k, "of") {
+		k++
+		if n.Fraction && f.is(k, "a") {
+			k++
+		}
+	} else if n.Fraction && f.is(k, "a") {
+		k++
+	}
+	hyphen := f.hyphen(k)
+	if hyphen {
+		k++
+	}
+	if f.is(k, "[", "(") && f.role(k+1) == rUnit && f.is(k+2, "]") {
+		m.unit, m.end = f.words[k+1].code, k+3
+		return m, true
+	}
+	if !f.joined(k) {
+		return m, false
+	}
+	unit, end, ok := f.unitAt(k, hyphen)
+	if !ok {
+		return m, false
+	}
+	m.unit, m.end = unit, end
+	f.compound(&m)
+	return m, true
+}
+
+// unitAt reads a unit of measure at token k, with "square", "cubic", "per hour".
+func (f *finder) unitAt(k int, hyphen bool) (unit string, end int, ok bool) {
+	prefix := ""
+	if f.is(k, "square", "sq") {
+		prefix = "2"
+	} else if f.is(k, "cubic", "cu") {
+		prefix = "3"
+	}
+	if f.is(k, "nautical", "metric", "short", "long", "light") && f.is(k+1, "mile", "miles", "ton", "tons", "tonne", "tonnes", "year", "years") {
+		unit = "t"
+		if f.is(k, "nautical") {
+			unit = "nmi"
+		} else if f.is(k, "light") {
+			unit = "light-year"
+		}
+		return unit, k + 2, true
+	}
+	if prefix != "" {
+		k++
+		if f.is(k, ".") {
+			k++
+		}
+		if f.role(k) != rUnit {
+			return "", 0, false
+		}
+		return f.words[k].code + prefix, k + 1, true
+	}
+	if k >= len(f.d.Tokens) {
+		return "", 0, false
+	}
+	s := f.d.At(k)
+	if s == "°" {
+		if f.is(k+1, "c", "f") {
+			return map[bool]string{true: "Cel", false: "[degF]"}[f.is(k+1, "c")], k + 2, true
+		}
+		return "deg", k + 1, true
+	}
+	if (s == "\"" || s == "″") && f.d.Tokens[k].Space && f.is(k+1, "long", "wide", "thick", "tall") {
+		return "in", k + 1, true
+	}
+	e := f.words[k]
+	switch {
+	case e.role == rWeight:
+		return "lb", k + 1, true
+	case e.role != rUnit:
+		return f.shortUnit(k, s)
+	case f.is(k, "stone", "foot", "knot", "mole", "turn", "inch") && !hyphen && !f.is(k, "foot", "inch"):
+		return "", 0, false
+	}
+	end = k + 1
+	if f.is(k, "degree", "degrees") {
+		switch {
+		case f.is(end, "celsius", "c", "centigrade"):
+			return "Cel", end + 1, true
+		case f.is(end, "fahrenheit", "f"):
+			return "[degF]", end + 1, true
+		}
+	}
+	if f.is(end, "per", "an", "a") && f.is(end+1, "hour", "second") && (e.code == "km" || e.code == "mi" || e.code == "m") {
+		return map[string]string{"km": "km/h", "mi": "mph", "m": "m/s"}[e.code], end + 2, true
+	}
+	if f.is(end, "/") && f.is(end+1, "h", "s", "hr") && !f.d.Tokens[end].Space {
+		return e.code + "/" + f.d.At(end + 1)[:1], end + 2, true
+	}
+	return e.code, end, true
+}
+
+// shortUnit reads symbols that are words or letters elsewhere and so only hold
+// directly after a number: "m", "g", "l", "C".
+func (f *finder) shortUnit(k int, s string) (string, int, bool) {
+	if f.joined(k+1) && (f.is(k+1, "'") || f.is(k+1, ".") && f.upper(k+2)) && s != "m" {
+		return "", 0, false
+	}
+	switch s {
+	case "m", "g", "l", "t":
+		return s, k + 1, true
+	case "L":
+		return "l", k + 1, true
+	case "C", "F":
+		if f.is(k+1, "(", ")", ",", ".", "and", "in", "on") {
+			return map[string]string{"C": "Cel", "F": "[degF]"}[s], k + 1, true
+		}
+	}
+	return "", 0, false
+}
+
+// suffixed reads a unit joined to the digits: "7.62mm", "200lbs", "38C". "m" is
+// metres unless people or things are counted; then it is million.
+func (f *finder) suffixed(n numbers.Number, m mark) (mark, bool) {
+	rest := n.Rest
+	if factor, _, ok := numbers.Suffix(rest); ok {
+		noun := f.noun(n.End, n.Min*factor)
+		if noun.unit != "" || rest == "K" || rest == "M" || rest == "b" && n.Decimal || rest == "B" && n.Decimal || rest == "m" && (n.Decimal || f.hedge(n.First) != "") && !f.is(n.End, "high", "long", "wide", "deep", "tall", "away", "from", "race", "final", "north", "south", "east", "west") {
+			m.min, m.max = n.Min*factor, n.Max*factor
+			m.end, m.unit = max(n.End, noun.end), noun.unit
+			m.confidence = 0.85
+			return m, true
+		}
+	}
+	var buf [16]byte
+	switch e, ok := lexicon()[lower(rest, &buf)]; {
+	case ok && e.role == rUnit && len(rest) > 1:
+		m.unit = e.code
+	case ok && e.role == rWeight:
+		m.unit = "lb"
+	case rest == "m" || rest == "g" || rest == "l":
+		m.unit = rest
+	case rest == "C" && n.Min < 60:
+		m.unit = "Cel"
+	case rest == "F" && n.Min < 130 && n.Min > 30:
+		m.unit = "[degF]"
+	case rest == "G" && f.num != nil && n.First == 0 && n.End == len(f.d.Tokens):
+		m.min, m.max = n.Min*1e9, n.Max*1e9
+	default:
+		return m, false
+	}
+	if strings.HasPrefix(rest, "m") && f.is(n.End, "/") && f.is(n.End+1, "s") {
+		m.unit, m.end = m.unit+"/s", n.End+2
+	}
+	f.compound(&m)
+	return m, true
+}
+
+// compound adds the smaller unit of "5 feet 2 inches", "5ft 10in", "8st 4lb".
+func (f *finder) compound(m *mark) {
+	small, per := "", 0.0
+	switch m.unit {
+	case "ft":
+		small, per = "in", 12
+	case "st":
+		small, per = "lb", 14
+	case "lb":
+		small, per = "oz", 16
+	default:
+		return
+	}
+	k := m.end
+	if f.is(k, "and") {
+		k++
+	}
+	if !f.joined(k) || !f.num.Starts(k) {
+		return
+	}
+	n, ok := f.num.At(k)
+	if !ok || n.Min >= per || m.min != m.max {
+		return
+	}
+	unit, end := "", n.End
+	if n.Rest != "" {
+		unit = map[string]string{"in": "in", "lb": "lb", "lbs": "lb", "oz": "oz", "ins": "in"}[n.Rest]
+	} else if f.joined(end) {
+		if f.is(end, "in") && f.class(end) == tokens.Word && !f.upper(end+1) {
+			unit, end = "in", end+1
+		} else if u, e, ok := f.unitAt(end, false); ok {
+			unit, end = u, e
+		}
+	}
+	if unit == small {
+		m.min += n.Min / per
+		m.max, m.end = m.min, end
+	}
+}
