@@ -10,7 +10,7 @@ import (
 
 // Fold is the key under which the lists keep a name: lower case, without
 // diacritics, apostrophes and full stops, every hyphen or run of white space
-// one space, "'s" a word of its own ("Al-Raqqah" and "Al Raqqah" are one key,
+// one space, "'s" and "&" words of their own ("Al-Raqqah" and "Al Raqqah" are one key,
 // "Sana'a" and "Sanaa", "São Paulo" and "Sao Paulo").
 func Fold(name string) string { return string(appendKey(make([]byte, 0, len(name)+4), []byte(name))) }
 
@@ -23,11 +23,13 @@ func appendKey(b, name []byte) []byte {
 				r, size = utf8.DecodeRune(name[i:])
 			}
 		}
-		if isBreak(r) {
+		if isBreak(r) || r == '&' {
 			if start >= 0 {
 				b = appendWord(b, name[start:i])
 			}
-			start = -1
+			if start = -1; r == '&' {
+				b = appendWord(b, name[i:i+1])
+			}
 		} else if start < 0 {
 			start = i
 		}

@@ -1,9 +1,11 @@
 package gazetteer
 
 import (
+	"bytes"
 	_ "embed"
 	"fmt"
 	"sync"
+	"unicode/utf8"
 
 	"lectern/annotate/gazetteer/internal/columns"
 	"lectern/model"
@@ -203,41 +205,91 @@ func (g *Gazetteer) addForm(key, name []byte, f *form, value uint32) []byte {
 		g.formTable.put(hashKey(hashSeed, name)).value |= value
 		return key
 	}
-	key = appendKey(key, name)
-	f.capital = capitals(name)
-	h := uint64(hashSeed)
-	for i := 0; i < len(key); i++ {
-		if key[i] == ' ' {
-			g.formTable.put(h).value |= hasLonger
+	h, plain := uint64(hashSeed), isPlain(name)
+	if plain {
+		h, f.capital = g.addPlain(name)
+	} else {
+		key = appendKey(key, name)
+		f.capital = capitals(name)
+		for _, c := range key {
+			if c == ' ' {
+				g.formTable.put(h).value |= hasLonger
+			}
+			h = (h ^ uint64(c)) * hashPrime
 		}
-		h = (h ^ uint64(key[i])) * hashPrime
 	}
 	s := g.formTable.put(h)
 	s.value = s.value&hasLonger | value
 	return key
 }
 
-// capitals has bit i set where word i of the name starts with a capital letter
-// and is no particle, which texts write either way.
+// isPlain reports whether the name is of ASCII letters, digits, spaces,
+// hyphens and full stops alone, as nearly all are.
+func isPlain(name []byte) bool {
+	for _, c := range name {
+		if c >= utf8.RuneSelf || asciiFold[c] == 0 && c != ' ' && c != '-' && c != '.' || c == '&' {
+			return false
+		}
+	}
+	return true
+}
+
+// addPlain does for a plain name in one pass what appendKey and capitals do for
+// any: it returns the key's hash and the mask of its capitals. Loading spends
+// most of its time here.
+func (g *Gazetteer) addPlain(name []byte) (h uint64, mask uint16) {
+	h = hashSeed
+	words, start := 0, -1
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		switch f := asciiFold[c]; {
+		case f != 0:
+			if start < 0 {
+				if words > 0 {
+					g.formTable.put(h).value |= hasLonger
+					h = hashSpace(h)
+				}
+				start = i
+				words++
+			}
+			h = (h ^ uint64(f)) * hashPrime
+			if i+1 < len(name) {
+				continue
+			}
+			i++
+		case c == '.' && i+1 < len(name):
+			continue
+		}
+		if start >= 0 && 'A' <= name[start] && name[start] <= 'Z' && words <= 16 && (i-start > 4 || !isParticle(string(name[start:i]))) {
+			mask |= 1 << (words - 1)
+		}
+		start = -1
+	}
+	return h, mask
+}
+
+// capitals has bit i set where word i of the name, counted as its key counts
+// them, starts with a capital letter and is no particle, which texts write
+// either way.
 func capitals(name []byte) (mask uint16) {
 	n, start := 0, 0
 	for i := 0; i <= len(name); i++ {
-		if i < len(name) && name[i] != ' ' && name[i] != '-' {
+		if i < len(name) && name[i] != ' ' && name[i] != '-' && name[i] != '&' {
 			continue
 		}
-		w := name[start:i]
+		if w := name[start:i]; len(w) > 0 {
+			if n < 16 && startsUpper(w) && !isParticle(string(w)) {
+				mask |= 1 << n
+			}
+			n++
+			if bytes.HasSuffix(w, []byte("'s")) || bytes.HasSuffix(w, []byte("’s")) {
+				n++
+			}
+		}
+		if i < len(name) && name[i] == '&' {
+			n++
+		}
 		start = i + 1
-		if len(w) == 0 {
-			continue
-		}
-		upper := 'A' <= w[0] && w[0] <= 'Z' || w[0] >= 0x80
-		if upper && n < 16 && !isParticle(string(w)) {
-			mask |= 1 << n
-		}
-		n++
-		if len(w) > 2 && (w[len(w)-1] == 's') && (w[len(w)-2] == '\'' || w[len(w)-2] == 0x99) {
-			n++ // a possessive is a word of its own
-		}
 	}
 	return mask
 }

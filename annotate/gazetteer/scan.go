@@ -70,14 +70,14 @@ func joins(d *tokens.Document, j int) bool {
 
 func isHyphen(s string) bool { return s == "-" || s == "‐" || s == "‑" || s == "–" }
 
-func startsUpper(s string) bool {
-	if s == "" {
+func startsUpper[T string | []byte](s T) bool {
+	if len(s) == 0 {
 		return false
 	}
 	if s[0] < utf8.RuneSelf {
 		return 'A' <= s[0] && s[0] <= 'Z'
 	}
-	r, _ := utf8.DecodeRuneInString(s)
+	r, _ := utf8.DecodeRuneInString(string(s[:min(len(s), utf8.UTFMax)]))
 	return unicode.IsUpper(r) || unicode.IsTitle(r)
 }
 

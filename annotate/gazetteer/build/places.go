@@ -21,6 +21,7 @@ import (
 const (
 	smallestTown      = 1000
 	smallestCity      = 15000
+	smallestSite      = 5000
 	alternatesFrom    = 20000
 	alternatesAtMost  = 12
 	alternatesCapital = 40
@@ -163,8 +164,8 @@ func (b *builder) addCity(c city) {
 	case c.population >= smallestCity || c.feature == "PPLA":
 		list = gazetteer.CityList
 	}
-	seat := c.feature == "PPLC" || c.feature == "PPLA"
-	if !seat && c.population < smallestTown || list == gazetteer.SiteList && c.population < 4*smallestCity || strings.ContainsAny(c.name, "0123456789") {
+	seat := c.feature == "PPLC" || c.feature == "PPLA" || c.feature == "PPLA2" && c.population == 0
+	if !seat && c.population < smallestTown || list == gazetteer.SiteList && c.population < smallestSite || strings.ContainsAny(c.name, "0123456789") {
 		return
 	}
 	if strings.HasPrefix(c.feature, "PPLH") || c.feature == "PPLQ" || c.feature == "PPLW" {
@@ -180,7 +181,7 @@ func (b *builder) addCity(c city) {
 		atMost = alternatesCapital
 	}
 	for _, a := range strings.Split(c.alternates, ",") {
-		if !isName(a) {
+		if !isName(a) || b.classOf(gazetteer.Fold(a)).Has(gazetteer.Common|gazetteer.GivenName) {
 			continue
 		}
 		if b.alias(it, a); strings.Contains(a, "-") {
@@ -203,7 +204,7 @@ func plainName(s string) string {
 // sign by itself.
 func isName(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
-	if len(s) < 3 || len(s) > 40 || !unicode.IsUpper(first) || strings.Count(s, " ") > 3 {
+	if len(s) < 4 || len(s) > 40 || !unicode.IsUpper(first) || strings.Count(s, " ") > 3 {
 		return false
 	}
 	lower := 0

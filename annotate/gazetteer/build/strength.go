@@ -62,9 +62,10 @@ func baseStrength(it *item) float64 {
 func (b *builder) clash(f *form, it *item) float64 {
 	key := strings.ToLower(f.key)
 	c, rank, factor := b.classOf(key), b.ranks[key], 1.0
-	weighty := it.list == gazetteer.CountryList || it.list == gazetteer.NationList || it.list == gazetteer.CapitalList || it.list == gazetteer.WorldList ||
-		it.list == gazetteer.ReligionList || it.list == gazetteer.PeopleList || it.population > 2_000_000 || f.flags&gazetteer.FormExact != 0 ||
-		it.list.Kind() == model.Organization
+	weighty := f.flags&gazetteer.FormExact != 0 || it.list.Kind() == model.Organization || isWeighty(it)
+	for _, other := range f.canonical {
+		weighty = weighty || isWeighty(other)
+	}
 	if c.Has(gazetteer.Common | gazetteer.Title | gazetteer.Role | gazetteer.Month | gazetteer.Weekday | gazetteer.OrgHead | gazetteer.PlaceHead | gazetteer.Direction | gazetteer.Facility) {
 		switch {
 		case f.flags&gazetteer.FormExact != 0:
@@ -81,6 +82,9 @@ func (b *builder) clash(f *form, it *item) float64 {
 	}
 	if c.Has(gazetteer.GivenName | gazetteer.Surname | gazetteer.NamePart) {
 		switch {
+		case it.list == gazetteer.PeopleList:
+			factor *= 0.8
+		case weighty && !c.Has(gazetteer.GivenName):
 		case weighty:
 			factor *= 0.93
 		case it.population > 300_000:
@@ -89,10 +93,22 @@ func (b *builder) clash(f *form, it *item) float64 {
 			factor *= 0.3
 		}
 	}
-	if len(key) <= 3 && !weighty {
+	if len(key) <= 4 && (!weighty || len(f.canonical) == 0 && it.list.Kind() == model.Place) {
 		factor *= 0.5
 	}
 	return factor
+}
+
+// isWeighty reports whether the thing is so well known that its name outweighs
+// other readings of the word.
+func isWeighty(it *item) bool {
+	switch it.list {
+	case gazetteer.CountryList, gazetteer.NationList, gazetteer.CapitalList, gazetteer.WorldList, gazetteer.ReligionList, gazetteer.PeopleList:
+		return true
+	case gazetteer.CityList:
+		return it.population > 2_000_000
+	}
+	return false
 }
 
 // severalWords is the strength of a name of several words: clear, but where
