@@ -122,6 +122,10 @@ func (w *Words) pastTag(s tokens.Range, i int, pt Tag, f Form) Tag {
 	}
 	next := w.next(s, i)
 	switch pt {
+	case Finite, Past:
+		if next == Noun || next == Name {
+			return Noun // "said retired general Lee"
+		}
 	case Determiner, Possessive, Preposition, Number:
 		if next == Noun || next == Name || next == Gerund {
 			return Noun // "the captured soldiers"

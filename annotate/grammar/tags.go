@@ -99,6 +99,9 @@ func (w *Words) lexical(lex map[string]entry, s tokens.Range) {
 			continue
 		case tokens.Punct, tokens.Symbol:
 			w.Tags[i] = w.punctuation(i, text)
+			if text == "." && i+1 < s.End && w.Doc.At(i+1) == "," {
+				w.Tags[i] = Hyphen // "R-Wis.,"
+			}
 			opens = opens || w.Tags[i] == Mark || text == ":"
 			continue
 		}
@@ -106,6 +109,8 @@ func (w *Words) lexical(lex map[string]entry, s tokens.Range) {
 		capital := t.Upper && !opens
 		opens = false
 		switch {
+		case known && e.tag == Conjunction && i > s.First && w.Tags[i-1] == Hyphen:
+			w.Tags[i] = Noun // "warm-and-fuzzy"
 		case known && e.verb == nil:
 			w.Tags[i] = e.tag
 			if capital && e.tag != Preposition && e.tag != Determiner && e.tag != Conjunction && e.tag != Pronoun && e.tag != Adverb && e.tag != Subordinator || text == "US" {

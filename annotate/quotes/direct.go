@@ -86,13 +86,22 @@ func (f *finder) cueAfter(i int) (speechOf, bool) {
 	if j >= hi {
 		return speechOf{}, false
 	}
+	if f.w.Tags[j-1] == grammar.Dash {
+		if s := f.phraseFrom(j, hi); s.named && (s.phrase.End == hi || f.w.Tags[s.phrase.End] == grammar.Comma || f.w.Tags[s.phrase.End] == grammar.Stop) {
+			return speechOf{cue: -1, speaker: s, why: "before a dash and a name", confidence: 0.85}, true
+		}
+	}
 	if s, end, ok := f.accordingTo(j, hi); ok {
 		return speechOf{cue: j, cueEnd: j + 2, speaker: s, why: "before “according to”", confidence: 0.95}, end > 0
 	}
 	if s, ok := f.inverted(j, hi); ok {
 		return s, true
 	}
-	if s, ok := f.subjectThenCue(j, hi); ok {
+	ended := f.w.Tags[j-1] == grammar.Comma || f.w.Tags[j-1] == grammar.Dash || f.w.Tags[q.end-1] == grammar.Comma || f.w.Tags[q.end-1] == grammar.Stop || f.w.Tags[q.end-1] == grammar.Dash
+	if !ended && (f.w.Tags[j] == grammar.Noun || f.isTitleOfWork(i)) {
+		return speechOf{}, false
+	}
+	if s, ok := f.subjectThenCue(j, hi); ok && (ended || !f.relativeBefore(j, s.cue)) {
 		return s, true
 	}
 	if f.w.Tags[j-1] == grammar.Comma || last == "," || last == "?" || last == "!" {
@@ -166,6 +175,11 @@ func (f *finder) subjectThenCue(j, hi int) (speechOf, bool) {
 		if f.w.Tags[k] == grammar.Stop {
 			break
 		}
+		if f.lastWordReads(k, hi) {
+			if s := f.phraseFrom(j, k); s.ok() && s.phrase.End <= k {
+				return speechOf{cue: k, cueEnd: k + 1, speaker: s, why: "before “" + f.d.At(k) + "” and its subject", confidence: 0.9}, true
+			}
+		}
 		if v == nil || !f.w.Tags[k].IsVerb() {
 			continue
 		}
@@ -179,7 +193,9 @@ func (f *finder) subjectThenCue(j, hi int) (speechOf, bool) {
 		}
 		s, _ := f.subjectOf(k, j)
 		if !s.ok() || s.start-j > 14 || s.start > j && !f.adverbial(j, s.start) {
-			continue
+			if s = f.phraseFrom(j, k); !s.ok() || !f.aside(s.phrase.End, k) {
+				continue
+			}
 		}
 		return speechOf{cue: k, cueEnd: f.cueEnd(k), speaker: s, why: "before “" + f.d.At(k) + "” and its subject", confidence: 0.97}, true
 	}
@@ -196,6 +212,29 @@ func (f *finder) cueEnd(k int) int {
 
 func isTwoWordCue(lemma, next string) bool {
 	return lemma == "go" && next == "on" || lemma == "point" && next == "out" || lemma == "put" && next == "it"
+}
+
+// lastWordReads reports whether token k is "read" or "states" at the end of its
+// sentence, where the grammar takes it for a noun: “…,” the statement read.
+func (f *finder) lastWordReads(k, hi int) bool {
+	if k+1 < hi && f.w.Tags[k+1] != grammar.Stop && f.w.Tags[k+1] != grammar.Comma {
+		return false
+	}
+	switch f.d.At(k) {
+	case "read", "reads", "states":
+		return true
+	}
+	return false
+}
+
+// aside reports whether the tokens [i, k) are what stands between commas or in
+// brackets after a name and before its verb.
+func (f *finder) aside(i, k int) bool {
+	if i+1 >= k || f.w.Tags[i] != grammar.Comma && f.w.Tags[i] != grammar.Bracket {
+		return false
+	}
+	t := f.w.Tags[k-1]
+	return t == grammar.Comma || t == grammar.Bracket
 }
 
 // quotedAsSaying reads "quoted NP as saying" and "NP was quoted as saying"
@@ -245,11 +284,13 @@ func (f *finder) cueBefore(i int) (speechOf, bool) {
 	si := f.d.SentenceOf(q.open)
 	s := f.d.Sentences[si]
 	j, lo := q.open-1, s.First
+	base := lo // where the sentence of the cue starts
 	if q.open == s.First {
 		if si == 0 || f.d.At(s.First-1) != ":" {
 			return speechOf{}, false
 		}
 		lo = f.d.Sentences[si-1].First
+		base = lo
 	}
 	if i > 0 {
 		lo = max(lo, f.quote[i-1].end)
@@ -275,7 +316,7 @@ func (f *finder) cueBefore(i int) (speechOf, bool) {
 		if t := f.w.Tags[k]; t == grammar.Stop {
 			break
 		}
-		if sp, ok := f.cueAt(i, k, j, s.First, colon, comma); ok {
+		if sp, ok := f.cueAt(i, k, j, base, colon, comma); ok {
 			return sp, true
 		}
 	}
@@ -287,9 +328,9 @@ func (f *finder) cueBefore(i int) (speechOf, bool) {
 			return speechOf{cue: -1, speaker: sp, why: "after “from” and a colon", confidence: 0.8}, true
 		}
 	}
-	if t := f.w.Tags[j]; colon && (t == grammar.Finite || t == grammar.Past) && !f.passive(j) { // "he gloated: “…”"
-		if sp, _ := f.subjectOf(j, s.First); sp.ok() {
-			return speechOf{cue: j, cueEnd: j + 1, speaker: sp, why: "after “" + f.d.At(j) + "” and a colon", confidence: 0.8}, true
+	if t := f.w.Tags[j]; (colon || comma && f.looksSpoken(i)) && (t == grammar.Finite || t == grammar.Past) && !f.passive(j) { // "he gloated: “…”"
+		if sp, _ := f.subjectOf(j, base); sp.ok() {
+			return speechOf{cue: j, cueEnd: j + 1, speaker: sp, why: "after “" + f.d.At(j) + "” and a pause", confidence: 0.75}, true
 		}
 	}
 	if colon && f.headTag(j) { // "Trump: “…”"
@@ -331,8 +372,6 @@ func (f *finder) cueAt(i, k, j, lo int, colon, comma bool) (speechOf, bool) {
 		ok = true
 	case u&label != 0 && f.labels(k, j):
 		ok, confidence = !f.isTitleOfWork(i), 0.85
-	case u&(clause|thatOnly|addressee|label) != 0 && j-k < 30 && !f.isTitleOfWork(i) && f.wordsIn(i) > 1:
-		ok, confidence = true, 0.6
 	}
 	if !ok {
 		return speechOf{}, false
@@ -456,6 +495,9 @@ func (f *finder) continued(i int) (speechOf, bool) {
 	if q.closeMark < 0 {
 		return speechOf{}, false
 	}
+	if s, ok := f.signed(q); ok {
+		return s, true
+	}
 	s := speechOf{cue: -1, why: "a whole sentence in quotation marks", confidence: 0.55}
 	if si := f.d.SentenceOf(q.open); f.d.Sentences[si].First == q.open && si > 0 {
 		before := f.d.Sentences[si-1]
@@ -521,9 +563,36 @@ func (f *finder) isTitleOfWork(i int) bool {
 			}
 		}
 	}
-	switch f.w.Tags[q.end-1] {
-	case grammar.Stop:
+	if f.w.Tags[q.end-1] == grammar.Stop && f.opensSpeech(q.open) {
 		return false
 	}
 	return words >= 2 && upper == words
+}
+
+// opensSpeech reports whether the mark at token i stands where speech starts:
+// at the start of a sentence, after a comma or a colon.
+func (f *finder) opensSpeech(i int) bool {
+	if i == f.sentenceOf(i).First {
+		return true
+	}
+	switch f.w.Tags[i-1] {
+	case grammar.Comma, grammar.Stop, grammar.Dash:
+		return true
+	}
+	return f.cueUse(i-1) != 0
+}
+
+// signed reads the paragraph after a quote that is nothing but a dash and a
+// name, with what the name is.
+func (f *finder) signed(q quoted) (speechOf, bool) {
+	pi := f.d.ParagraphOf(q.closeMark)
+	if q.closeMark+1 != f.d.Paragraphs[pi].End || pi+1 >= len(f.d.Paragraphs) {
+		return speechOf{}, false
+	}
+	next := f.d.Paragraphs[pi+1]
+	if next.End-next.First > 20 || f.w.Tags[next.First] != grammar.Dash {
+		return speechOf{}, false
+	}
+	s := f.phraseFrom(next.First+1, next.End)
+	return speechOf{cue: -1, speaker: s, why: "before a line with a dash and a name", confidence: 0.85}, s.named
 }
