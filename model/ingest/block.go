@@ -72,6 +72,10 @@ func newBlock(text string) block {
 
 // rule reports whether the line is only drawn: "-----", "* * *", "=====".
 func rule(line string) bool {
+	line = strings.TrimLeft(line, " ")
+	if line == "" || strings.IndexByte("-=_*~#", line[0]) < 0 {
+		return false
+	}
 	line = strings.ReplaceAll(line, " ", "")
 	return len(line) >= 3 && strings.Trim(line, "-=_*~#") == ""
 }

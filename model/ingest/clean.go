@@ -132,10 +132,15 @@ func (c *cleaner) isTopical(filter *triggers) bool {
 
 // suspicious reports whether a sentence deserves a closer look.
 func suspicious(text string, filter *triggers) bool {
-	if len(text) < 100 || strings.ContainsAny(text[:60], ":|»>©") {
-		return true
+	if len(text) > maxLook {
+		return false
 	}
-	return len(text) <= maxLook && filter.hit(text)
+	for _, mark := range []string{":", "|", "»", ">", "©"} {
+		if strings.Contains(text[:min(len(text), 60)], mark) {
+			return true
+		}
+	}
+	return text[0] == '(' || text[0] == '[' || filter.hit(text)
 }
 
 // judge asks the judges about block i.

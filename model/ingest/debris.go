@@ -19,7 +19,7 @@ func judges() []judge {
 // judgeLabel knows labels, buttons and menu items by all that they say. Words
 // that an article may well have as a sub-heading count at its edges only.
 func judgeLabel(l look) string {
-	if strings.Trim(l.text, "#*.-–—•· ") == "" || l.text == "-30-" {
+	if strings.Trim(l.text, "#*.-–—•_ ") == "" || l.text == "-30-" {
 		return "end mark"
 	}
 	if len(l.words) > 8 || l.phrase == "" {
@@ -133,7 +133,10 @@ func judgeCredit(l look) string {
 		return ""
 	}
 	lists := lists()
-	inner := strings.Trim(l.text, "()[] ")
+	inner := l.text
+	if strings.HasPrefix(inner, "(") || strings.HasPrefix(inner, "[") {
+		inner = strings.Trim(inner, "()[] ")
+	}
 	for n := min(3, len(l.words)-1); n > 0; n-- {
 		head := strings.Join(l.words[:n], " ")
 		if !lists.credit[head] {
@@ -349,7 +352,7 @@ func isCode(text string) bool {
 	switch {
 	case pairs >= 2 && signs*12 > len(sample):
 		return true
-	case signs*4 > letters && signs >= 4 && strings.ContainsAny(sample, "{}<>=;\\$_[]"):
+	case signs*4 > letters && signs >= 4 && pairs >= 1 && strings.ContainsAny(sample, "{}<>;\\$_"):
 		return true
 	case letters == 0 && strings.ContainsAny(sample, "{}[]();<>") && strings.Trim(sample, "{}[]();<>,\"' ") == "":
 		return true
@@ -370,5 +373,7 @@ func isKeyValue(text string) bool {
 		return false
 	}
 	key, rest := text[1:1+end], text[2+end:]
-	return key != "" && !strings.ContainsAny(key, " .,") && strings.HasPrefix(strings.TrimLeft(rest, " "), ":")
+	value, ok := strings.CutPrefix(strings.TrimLeft(rest, " "), ":")
+	value = strings.TrimLeft(value, " ")
+	return ok && key != "" && !strings.ContainsAny(key, " .,") && value != "" && strings.IndexByte("\"[{0123456789-tfn", value[0]) >= 0
 }

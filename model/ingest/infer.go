@@ -57,7 +57,7 @@ func (c *cleaner) readPublication() {
 			continue
 		}
 		p := parsePublication(text, i > c.last)
-		if p.reason == "" {
+		if p.reason == "" || p.reason == "source line" && !p.labelled && !c.creditPlace(i) {
 			continue
 		}
 		c.remove(i, p.reason)
@@ -80,7 +80,18 @@ func (c *cleaner) readPublication() {
 type publication struct {
 	day                 model.Day
 	author, source, url string
-	reason              string
+	// labelled says that the text itself calls it the source.
+	labelled bool
+	reason   string
+}
+
+// creditPlace reports whether block i stands where papers and agencies sign:
+// right after the text, or between the headline and the text.
+func (c *cleaner) creditPlace(i int) bool {
+	if i > c.last {
+		return i <= c.last+4
+	}
+	return i >= c.first-4
 }
 
 // parsePublication reads a line that holds nothing else. Its parts may be
@@ -150,7 +161,7 @@ func (p *publication) readPart(part string, tail bool) bool {
 			return !strings.Contains(url, " ")
 		}
 		if len(strings.Fields(rest)) <= 6 && !endsSentence(rest) && capitalised(rest) == 1 {
-			p.source = rest
+			p.source, p.labelled = rest, true
 			return true
 		}
 	}
@@ -266,7 +277,7 @@ func titleCase(name string) string {
 // agency, or of several.
 func sourceName(text string) (name string, ok bool) {
 	name = strings.Trim(text, "()[]–—- ")
-	if len(name) > 80 || endsSentence(name) && !strings.HasSuffix(name, ")") {
+	if len(name) > 80 || strings.HasSuffix(name, ":") || endsSentence(name) && !strings.HasSuffix(name, ")") {
 		return "", false
 	}
 	list := strings.NewReplacer(" and ", "/", ", ", "/", " & ", "/", " with ", "/", " und ", "/", " et ", "/", " y ", "/").Replace(name)
@@ -286,11 +297,15 @@ func sourceName(text string) (name string, ok bool) {
 		if len(words) < 2 || capitalised(part) < 1 || !startsUpper(part) {
 			return "", false
 		}
-		press := false
+		press, other := false, false
 		for _, w := range l.words {
+			if lists().sectionNouns[w] {
+				return "", false
+			}
 			press = press || lists().press[w]
+			other = other || !lists().press[w] && w != "the"
 		}
-		if !press {
+		if !press || !other && len(l.words) < 2 {
 			return "", false
 		}
 	}

@@ -40,7 +40,7 @@ menu: menu; home; search; skip to content; skip to main content; skip to navigat
 	read more; read full article; continue reading; keep reading; more on this story; more on this topic; accept; accept all; accept cookies; reject all; manage cookies; cookie settings;
 	privacy policy; terms of use; terms of service; terms and conditions; contact us; about us; site map; sitemap; advertise with us; faq; help; feedback; copied; link copied; related tags;
 	toggle navigation; toggle menu; go back; up next; playing next; autoplay; on air; live now; breaking news; trending; trending now; hamburger menu; powered by; scroll down
-end mark: end; ends; ends here; the end of the article; ###; -30-; #; eom
+end mark: end; ends; ends here; the end of the article; eom
 `
 
 // relatedPhrases head a list of links, or a single one after a colon. They come
@@ -117,6 +117,14 @@ const (
 	presse matin nouvelles diario periódico noticias prensa correo jornal corriere gazzetta giornale messaggero dagblad krant nieuws tidende tidningen nyheter gazeta wyborcza rzeczpospolita dziennik pravda новости газета известия`
 )
 
+// sectionNouns stand before a press word in the name of a part of a site, not
+// of a paper: "Local News", "TV Listings", "Social Media".
+const sectionNouns = `all local national international regional world latest breaking more our your my other top social media tv super direct daily_news aktuelle letzte neueste weitere listings links store center centre kategorie category themen special
+	dernières toutes últimas todas ultime tutte wszystkie live video related sports sport business tech press_releases releases release`
+
+// particles are the small words within personal names.
+const particles = `al el as bin bint ibn ben abu de da di du del della dos das do e y la le van von der den ten ter zu zum af av o san`
+
 // monthNames are the months' names and abbreviations, January first, in the
 // languages whose date lines are read.
 const monthNames = `
@@ -152,23 +160,25 @@ var months = sync.OnceValue(func() map[string]time.Month {
 
 // lexicon is the lists above, ready for look-up.
 type lexicon struct {
-	labels    map[string]string // phrase to reason
-	related   map[string]bool
-	tags      map[string]bool
-	contents  map[string]bool
-	credit    map[string]bool
-	byline    map[string]bool
-	actions   map[string]bool
-	names     map[string]bool
-	glue      map[string]bool
-	comment   map[string]bool
-	furniture map[string]int
-	site      map[string]bool
-	reader    map[string]bool
-	orders    map[string]bool
-	agencies  map[string]bool
-	press     map[string]bool
-	dateGlue  map[string]bool
+	labels       map[string]string // phrase to reason
+	related      map[string]bool
+	tags         map[string]bool
+	contents     map[string]bool
+	credit       map[string]bool
+	byline       map[string]bool
+	actions      map[string]bool
+	names        map[string]bool
+	glue         map[string]bool
+	comment      map[string]bool
+	furniture    map[string]int
+	site         map[string]bool
+	reader       map[string]bool
+	orders       map[string]bool
+	agencies     map[string]bool
+	press        map[string]bool
+	particles    map[string]bool
+	sectionNouns map[string]bool
+	dateGlue     map[string]bool
 }
 
 var lists = sync.OnceValue(func() *lexicon {
@@ -176,7 +186,7 @@ var lists = sync.OnceValue(func() *lexicon {
 		labels: map[string]string{}, furniture: map[string]int{},
 		related: phrases(relatedStrong), tags: phrases(tagPhrases), contents: phrases(tocPhrases), credit: phrases(creditStart), byline: phrases(bylineStart),
 		actions: wordSet(shareActions), names: wordSet(shareNames), glue: wordSet(shareGlue), comment: wordSet(commentWords), site: wordSet(siteWords), reader: wordSet(readerWords), orders: wordSet(orderWords),
-		agencies: phrases(agencies), press: wordSet(pressWords), dateGlue: wordSet(dateGlue),
+		agencies: phrases(agencies), press: wordSet(pressWords), dateGlue: wordSet(dateGlue), particles: wordSet(particles), sectionNouns: wordSet(sectionNouns),
 	}
 	for reason, set := range headed(labelPhrases) {
 		for phrase := range set {

@@ -119,7 +119,7 @@ func isName(text string) bool {
 		}
 		for i, w := range words {
 			r, _ := utf8.DecodeRuneInString(w)
-			particle := i > 0 && len(w) <= 4 && unicode.IsLower(r)
+			particle := i > 0 && lists().particles[w]
 			if !unicode.IsUpper(r) && !particle && unicode.IsOneOf([]*unicode.RangeTable{unicode.Lu, unicode.Ll}, r) || strings.ContainsAny(w, "0123456789@/:!?") {
 				return false
 			}

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"lectern/model"
 )
@@ -61,37 +62,49 @@ func captionLabel(text string) int {
 // announced takes out what a label announces: the links under "Related
 // stories", the lines of a table of contents.
 func (c *cleaner) announced() {
-	later := make(map[string]int)
-	for i := range c.blocks {
-		if len(c.blocks[i].text) < 150 {
-			later[lookAt(c.blocks[i].text).phrase] = i
-		}
-	}
 	for i := range c.blocks {
 		b := &c.blocks[i]
-		if len(b.text) > 100 {
+		if len(b.text) > 100 || c.running[i] {
 			continue
 		}
-		switch phrase := lookAt(b.text).phrase; {
-		case b.reason == "link to other articles" && lists().related[phrase]:
-			for j, n := i+1, 0; j < len(c.blocks) && n < 12; j, n = j+1, n+1 {
-				if !c.open(j) {
-					continue
-				}
-				if c.running[j] || !isHeadline(c.blocks[j].text) || !c.edge(j) && n > 0 && j+1 < len(c.blocks) && c.running[j+1] && j != i+1 {
-					break
-				}
-				c.remove(j, "link to other articles")
+		switch b.reason {
+		case "link to other articles":
+			if lists().related[lookAt(b.text).phrase] {
+				c.links(i)
 			}
-		case b.reason == "" && lists().contents[phrase]:
-			c.contents(i, later)
+		case "":
+			if lists().contents[lookAt(b.text).phrase] {
+				c.contents(i)
+			}
 		}
+	}
+}
+
+// links takes out the headlines under the label at block i. Between two
+// paragraphs the last line before the text goes on may be its sub-heading.
+func (c *cleaner) links(i int) {
+	const most = 12
+	for j := i + 1; j < len(c.blocks) && j <= i+most; j++ {
+		if !c.open(j) {
+			continue
+		}
+		heads := j > i+1 && j+1 < len(c.blocks) && c.running[j+1] && !c.edge(j)
+		if c.running[j] || !isHeadline(c.blocks[j].text) || heads {
+			return
+		}
+		c.remove(j, "link to other articles")
 	}
 }
 
 // contents takes out a table of contents whose label is block i: the lines
 // after it that come again as headings below.
-func (c *cleaner) contents(i int, later map[string]int) {
+func (c *cleaner) contents(i int) {
+	later := make(map[string]int)
+	for j := i + 1; j < len(c.blocks); j++ {
+		if text := c.blocks[j].text; len(text) < 150 && !c.running[j] {
+			later[lookAt(text).phrase] = j
+		}
+	}
 	end := i + 1
 	for end < len(c.blocks) && !c.running[end] && len(c.blocks[end].text) < 150 {
 		phrase := strings.TrimLeft(lookAt(c.blocks[end].text).phrase, "# ")
@@ -114,6 +127,9 @@ func (c *cleaner) contents(i int, later map[string]int) {
 // words that end without a full stop.
 func isHeadline(text string) bool {
 	if len(text) > 160 || strings.HasSuffix(text, ".") || !startsUpper(text) || strings.ContainsRune(",:;", lastRune(text)) {
+		return false
+	}
+	if first, _ := utf8.DecodeRuneInString(text); !unicode.IsLetter(first) && !unicode.IsDigit(first) && !strings.ContainsRune("\"'“‘„«¿¡#$€£", first) {
 		return false
 	}
 	n := strings.Count(text, " ") + 1
@@ -295,11 +311,18 @@ func (c *cleaner) roles() {
 			continue
 		}
 		next := c.next(i)
-		if startsUpper(b.text) && !strings.ContainsRune(".,:;”\"", lastRune(b.text)) && next < len(c.blocks) && c.running[next] && len(c.blocks[next].text) > len(b.text) &&
+		if startsUpper(b.text) && isHeadingStart(b.text) && !strings.ContainsRune(".,:;”\"", lastRune(b.text)) && next < len(c.blocks) && c.running[next] && len(c.blocks[next].text) > len(b.text) &&
 			lookAt(b.text).phrase != "" {
 			b.role = model.Heading
 		}
 	}
+}
+
+// isHeadingStart reports whether text starts as a heading may: not with a
+// bracket or a quotation mark that the paragraphs around it go on with.
+func isHeadingStart(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("‘'“\"¿", r) && strings.ContainsRune("’'”\"?", lastRune(text))
 }
 
 // besideBullet reports whether the neighbour before or after is a list item too.

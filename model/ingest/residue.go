@@ -23,32 +23,37 @@ var residues = []struct {
 	{", opens in a new tab", true}, {", opens in a new window", true}, {", external link", false}, {", external", false},
 }
 
-// residue takes link residue out of the paragraphs that stay.
+// A finding is a residue in a block; certain says that nothing else can be meant.
+type finding struct {
+	block, start, end int
+	certain           bool
+}
+
+// residue takes link residue out of the paragraphs that stay. One occurrence
+// beyond doubt speaks for the doubtful ones.
 func (c *cleaner) residue() {
-	sure := false // one occurrence beyond doubt speaks for the doubtful ones
-	for pass := range 2 {
-		for i := range c.blocks {
-			b := &c.blocks[i]
-			if b.reason != "" || !mayHoldResidue(b.text) {
-				continue
-			}
-			for at := 0; ; {
-				start, end, certain := findResidue(b.text, at)
-				if start < 0 {
-					break
-				}
-				if certain || pass > 0 && sure && !contrasts(b.text, start) {
-					sure = true
-					b.cut(start, end, "link residue")
-					at = start
-					continue
-				}
-				at = end
-			}
+	var found []finding
+	sure := false
+	for i := range c.blocks {
+		b := &c.blocks[i]
+		if b.reason != "" || !mayHoldResidue(b.text) {
+			continue
 		}
-		if !sure {
-			return
+		found = findResidues(found, i, b.text)
+	}
+	for _, f := range found {
+		sure = sure || f.certain
+	}
+	if !sure {
+		return
+	}
+	for len(found) > 0 {
+		n := 1
+		for n < len(found) && found[n].block == found[0].block {
+			n++
 		}
+		c.blocks[found[0].block].cut(found[:n])
+		found = found[n:]
 	}
 }
 
@@ -56,26 +61,52 @@ func mayHoldResidue(text string) bool {
 	return strings.Contains(text, "xternal") || strings.Contains(text, "new tab") || strings.Contains(text, " window") || strings.Contains(text, "Fenster)") || strings.Contains(text, "fenêtre)") || strings.Contains(text, "ventana")
 }
 
-// findResidue finds the next residue at or after byte at; start is -1 where
-// there is none.
-func findResidue(text string, at int) (start, end int, certain bool) {
-	start = -1
-	for _, r := range residues {
-		i := strings.Index(text[at:], r.text)
+// findResidues appends the residues of one block. Doubtful ones that have a
+// place in their sentence are not among them.
+func findResidues(found []finding, block int, text string) []finding {
+	for at := 0; at < len(text); {
+		i := strings.IndexAny(text[at:], ",(")
 		if i < 0 {
+			break
+		}
+		at += i
+		start := at
+		if text[at] == '(' {
+			if start--; start < 0 || text[start] != ' ' {
+				at++
+				continue
+			}
+		}
+		end, certain := residueAt(text, start)
+		if end == 0 {
+			at++
 			continue
 		}
-		s, e := at+i, at+i+len(r.text)
+		if certain || !contrasts(text, start) {
+			found = append(found, finding{block, start, end, certain})
+		}
+		at = end
+	}
+	return found
+}
+
+// residueAt is the end of the longest residue that starts at byte start, 0
+// where none does.
+func residueAt(text string, start int) (end int, certain bool) {
+	for _, r := range residues {
+		e := start + len(r.text)
+		if !strings.HasPrefix(text[start:], r.text) || e <= end {
+			continue
+		}
 		if next, _ := utf8.DecodeRuneInString(text[e:]); unicode.IsLetter(next) || unicode.IsDigit(next) || next == '-' {
 			continue // "externally"
 		}
-		if s == 0 || start >= 0 && s >= start && !(s == start && e > end) {
-			continue
-		}
-		start, end = s, e
-		certain = r.sure || strings.HasSuffix(r.text, "external") && outOfPlace(text, e) && !contrasts(text, s)
+		end, certain = e, r.sure || strings.HasSuffix(r.text, "external") && outOfPlace(text, e) && !contrasts(text, start)
 	}
-	return start, end, certain
+	if start == 0 {
+		return 0, false
+	}
+	return end, certain
 }
 
 // outOfPlace reports whether what follows ", external" shows that the word is
@@ -118,19 +149,17 @@ func contrasts(text string, start int) bool {
 	return false
 }
 
-// cut takes the bytes [start, end) out of the block's text.
-func (b *block) cut(start, end int, reason string) {
-	at := start
-	for i, r := range b.inline {
-		if r.At > start {
-			b.inline[i].At -= end - start
-		}
+// cut takes the findings, in order, out of the block's text.
+func (b *block) cut(found []finding) {
+	var text strings.Builder
+	inline := b.inline
+	b.inline = nil
+	from := 0
+	for _, f := range found {
+		text.WriteString(b.text[from:f.start])
+		inline = append(inline, model.Removal{Text: strings.TrimSpace(b.text[f.start:f.end]), Reason: "link residue", At: text.Len(), Inline: true})
+		from = f.end
 	}
-	piece := model.Removal{Text: strings.TrimSpace(b.text[start:end]), Reason: reason, At: at, Inline: true}
-	i := len(b.inline)
-	for i > 0 && b.inline[i-1].At > at {
-		i--
-	}
-	b.inline = append(b.inline[:i], append([]model.Removal{piece}, b.inline[i:]...)...)
-	b.text = b.text[:start] + b.text[end:]
+	text.WriteString(b.text[from:])
+	b.text, b.inline = text.String(), inline
 }

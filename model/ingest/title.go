@@ -134,5 +134,9 @@ func sameTitle(a, b string) bool {
 	if len(a) > 2*len(b)+20 || len(b) > 2*len(a)+20 {
 		return false
 	}
-	return a == b || lookAt(a).phrase == lookAt(b).phrase && strings.EqualFold(strings.Trim(a, " .\"'“”"), strings.Trim(b, " .\"'“”"))
+	if a == b {
+		return true
+	}
+	a, b = strings.Trim(a, " .\"'“”‘’"), strings.Trim(b, " .\"'“”‘’")
+	return strings.EqualFold(a, b)
 }
