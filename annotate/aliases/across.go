@@ -15,8 +15,10 @@ type unit struct {
 	group, sense    int32
 	// roles holds the walks of life that its descriptions tell, one bit each;
 	// words the folded role words.
+	// Of a place, words holds the codes of the countries that they name.
 	roles uint32
 	words []string
+	place bool
 	// record is the place that the unit is, one-based into the group's
 	// records; 0 where the lists have none or the article does not tell.
 	record int32
@@ -58,6 +60,11 @@ type whole struct {
 	// nations lists, per article, the countries that it names, the commonest
 	// first.
 	nations [][]nation
+	// contested are the acronyms of several organisations.
+	contested map[int32]bool
+	// marks and mark tell in agreement which groups were met.
+	marks []uint32
+	mark  uint32
 	// aliases maps a further name of an entity to the senses that it was
 	// established for.
 	aliases map[groupID][]claim
@@ -100,6 +107,7 @@ func Across(docs []*model.Annotated) *model.Resolution {
 	w.readNations()
 	w.readUnits()
 	w.readContext()
+	w.readContested()
 	w.splitGroups()
 	w.readAliases()
 	w.linkAliases()
@@ -127,7 +135,11 @@ func (w *whole) identify(p *parsed) {
 	switch p.kind {
 	case model.Group:
 		p.id = groupKey(&p.name)
-		if code, ok := w.g.Nationality(p.text); ok {
+		code, ok := w.g.Nationality(p.text)
+		if !ok {
+			code, ok = w.g.Nationality(strings.TrimSuffix(p.text, "s"))
+		}
+		if ok {
 			p.id, p.country, p.listed = "="+code, code, true
 		}
 	case model.Place:
@@ -165,7 +177,7 @@ func (w *whole) readUnits() {
 		for j := range d.Entities {
 			e := &d.Entities[j]
 			p := w.parse(e.Kind, e.Name)
-			u := unit{article: int32(i), entity: int32(j), group: w.groupOf(p, i)}
+			u := unit{article: int32(i), entity: int32(j), group: w.groupOf(p, i), place: e.Kind == model.Place}
 			w.readRoles(&u, e)
 			g := &w.groups[u.group]
 			g.units = append(g.units, int32(len(w.units)))
@@ -197,6 +209,10 @@ func (w *whole) groupOf(p *parsed, article int) int32 {
 func (w *whole) readRoles(u *unit, e *model.Entity) {
 	for _, d := range e.Descriptions {
 		for _, word := range splitName(d.Text) {
+			if u.place {
+				w.readCountry(u, word)
+				continue
+			}
 			f := strings.TrimSuffix(fold(word), "s")
 			r, ok := w.l.roles[f]
 			if !ok {
@@ -209,6 +225,18 @@ func (w *whole) readRoles(u *unit, e *model.Entity) {
 				u.words = append(u.words, f)
 			}
 		}
+	}
+}
+
+// readCountry learns from a word of a place's description which country it is
+// in.
+func (w *whole) readCountry(u *unit, word string) {
+	code, ok := w.g.Nationality(word)
+	if !ok {
+		code, ok = w.g.CountryCode(word)
+	}
+	if ok && !slices.Contains(u.words, code) {
+		u.words = append(u.words, code)
 	}
 }
 
@@ -232,15 +260,17 @@ const sampled = 32
 // names in both of how rare each is in the library. 50 more articles than
 // there are keep small libraries from finding every name common.
 func (w *whole) agreement(a, b int32) float64 {
-	in := map[int32]bool{}
-	w.eachContext(a, func(g int32) { in[g] = true })
+	if w.marks == nil {
+		w.marks = make([]uint32, len(w.groups))
+	}
+	w.mark += 2
+	w.eachContext(a, func(g int32) { w.marks[g] = w.mark })
 	sum := 0.0
-	seen := map[int32]bool{}
 	w.eachContext(b, func(g int32) {
-		if !in[g] || seen[g] || g == w.senses[a].group || g == w.senses[b].group {
+		if w.marks[g] != w.mark || g == w.senses[a].group || g == w.senses[b].group {
 			return
 		}
-		seen[g] = true
+		w.marks[g] = w.mark + 1 // count it once
 		sum += w.rarity(g)
 	})
 	return sum

@@ -80,59 +80,97 @@ const clearly = 1.0
 func (w *whole) locate(g int32) {
 	group := &w.groups[g]
 	for _, u := range group.units {
-		w.units[u].record = w.record(group, w.units[u].article)
+		w.units[u].record = w.record(group, &w.units[u])
 	}
 }
 
-func (w *whole) record(group *group, article int32) int32 {
-	best, score, second := -1, math.Inf(-1), math.Inf(-1)
+func (w *whole) record(group *group, u *unit) int32 {
+	best, score := -1, math.Inf(-1)
 	for i := range group.records {
-		r := &group.records[i]
-		v := w.likelihood(r, article)
-		switch {
-		case v > score:
-			if best >= 0 && !nearby(r, &group.records[best]) {
-				second = score
-			}
+		if v := w.likelihood(&group.records[i], u); v > score {
 			best, score = i, v
-		case v > second && !nearby(r, &group.records[best]):
-			second = v
 		}
 	}
-	if best < 0 || score-second < clearly {
+	if best < 0 {
 		return 0
+	}
+	r := &group.records[best]
+	for i := range group.records {
+		o := &group.records[i]
+		if nearby(o, r) {
+			continue
+		}
+		lead := score - w.likelihood(o, u)
+		if lead < clearly && !(lead > 0 && r.Country != homonyms && w.names(u.article, r.Country) && !w.names(u.article, o.Country)) {
+			return 0
+		}
 	}
 	return int32(best + 1)
 }
 
-// likelihood weighs a place for an article, in powers of ten.
-func (w *whole) likelihood(r *gazetteer.PlaceRecord, article int32) float64 {
+// names reports whether an article names the country.
+func (w *whole) names(article int32, country string) bool {
+	return slices.ContainsFunc(w.nations[article], func(n nation) bool { return n.code == country })
+}
+
+// homonyms is the country whose towns carry the names of the rest of the
+// world's: that an article names it says less of which town is meant.
+const homonyms = "US"
+
+// likelihood weighs a place for a unit's article, in powers of ten.
+func (w *whole) likelihood(r *gazetteer.PlaceRecord, u *unit) float64 {
 	v := math.Log10(float64(max(r.Population, 1000)))
 	switch r.List {
 	case gazetteer.CountryList:
-		v += 4
+		v += 2.5
 	case gazetteer.WorldList, gazetteer.CapitalList:
-		v += 1.5
+		v += 3
 	case gazetteer.WaterList, gazetteer.LandList:
 		v += 2
 	}
-	total := 0
-	for _, n := range w.nations[article] {
-		total += n.count
+	if r.Country != "" && slices.Contains(u.words, r.Country) {
+		v += 4 // "a city in the north of Lebanon"
 	}
-	for _, n := range w.nations[article] {
-		if n.code == r.Country && r.List != gazetteer.CountryList {
-			v += 1.5 + 1.5*float64(n.count)/float64(total)
-		}
+	if r.List != gazetteer.CountryList {
+		v += w.nationhood(r, u.article)
 	}
-	if r.Region != "" {
-		if g, ok := w.byKey[groupID{model.Place, w.parse(model.Place, r.Region).id}]; ok {
-			if _, found := slices.BinarySearch(w.context[article], g); found {
-				v += 2
-			}
-		}
+	if r.Region != "" && r.Region != r.Name && w.namesPlace(u.article, r.Region) {
+		v += 2
 	}
 	return v
+}
+
+// nationhood is what it says for a place that the article names its country.
+func (w *whole) nationhood(r *gazetteer.PlaceRecord, article int32) float64 {
+	total, own := 0, 0
+	for _, n := range w.nations[article] {
+		total += n.count
+		if n.code == r.Country {
+			own = n.count
+		}
+	}
+	if own == 0 {
+		return 0
+	}
+	share := float64(own) / float64(total)
+	const town = 100000
+	switch {
+	case r.Country == homonyms:
+		return 0.5 + share
+	case r.Population < town:
+		return 0.5 + 3*share
+	}
+	return 2 + 2.5*share
+}
+
+// namesPlace reports whether an article names the place.
+func (w *whole) namesPlace(article int32, name string) bool {
+	g, ok := w.byKey[groupID{model.Place, w.parse(model.Place, name).id}]
+	if !ok {
+		return false
+	}
+	_, found := slices.BinarySearch(w.context[article], g)
+	return found
 }
 
 // nearby reports whether two records are one place to a reader: a city and the

@@ -23,6 +23,7 @@ func (w *work) describe() {
 			w.nounBefore(m)
 			w.nounAfter(m, i)
 			w.apposition(m, i)
+			w.within(m)
 		}
 	}
 	sort.SliceStable(w.facts, func(i, j int) bool { return w.facts[i].tok.First < w.facts[j].tok.First })
@@ -161,6 +162,25 @@ func (w *work) belonging(m *mention) {
 			return
 		}
 		if w.over[j] < 0 && t != "the" && t != "a" && !w.lowerWord(j) {
+			return
+		}
+	}
+}
+
+// within takes the place that a place is said to lie in: "Birmingham,
+// Alabama", "Tripoli, in the north of Lebanon".
+func (w *work) within(m *mention) {
+	if m.Kind != model.Place || w.at(m.tok.End) != "," {
+		return
+	}
+	for j := m.tok.End + 1; j < m.tok.End+8 && j < len(w.d.Tokens) && !w.starts(j); j++ {
+		if o := w.over[j]; o >= 0 {
+			if k := w.ms[o].Kind; k == model.Place && w.closesPhrase(w.ms[o].tok.End) && (j == m.tok.End+1 || w.at(m.tok.End+1) == "in") {
+				w.addFact(tokens.Range{First: m.tok.End + 1, End: w.ms[o].tok.End}, m, "", true)
+			}
+			return
+		}
+		if !w.lowerWord(j) {
 			return
 		}
 	}

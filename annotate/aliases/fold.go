@@ -63,56 +63,100 @@ func ascii(s string) bool {
 	return true
 }
 
-// digraphs are spellings that transliteration varies; the longer come first.
-var digraphs = [...][2]string{
-	{"sch", "s"}, {"tch", "s"}, {"dsch", "j"}, {"ckh", "k"},
-	{"kh", "h"}, {"gh", "k"}, {"dh", "d"}, {"th", "t"}, {"ph", "f"}, {"sh", "s"}, {"ch", "s"}, {"zh", "j"}, {"dj", "j"},
-	{"ck", "k"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"ei", "i"}, {"ie", "i"}, {"ai", "i"}, {"ay", "i"}, {"ey", "i"},
-	{"iy", "i"}, {"yi", "i"}, {"aa", "a"}, {"ah", "a"}, {"eh", "a"}, {"ow", "u"}, {"au", "u"}, {"aw", "u"},
-}
-
 // translit folds what the romanisations of one name differ in: kh and h, q, k
 // and g, ou, oo, o and u, ee, y, e and i, doubled letters, a last h. word is
 // folded already. The letters that remain are close to a rough phonetic
 // spelling; two words that agree may still be two names.
 func translit(word string) string {
 	b := make([]byte, 0, len(word))
-	put := func(c byte) {
-		if n := len(b); n == 0 || b[n-1] != c {
+	for i := 0; i < len(word); {
+		c, n := sound(word[i:])
+		if k := len(b); k == 0 || b[k-1] != c {
 			b = append(b, c)
 		}
-	}
-next:
-	for i := 0; i < len(word); {
-		for _, d := range digraphs {
-			if !strings.HasPrefix(word[i:], d[0]) {
-				continue
-			}
-			if c := d[0]; (c == "ah" || c == "eh") && i+2 < len(word) {
-				continue // the h is silent at the end alone
-			}
-			put(d[1][0])
-			i += len(d[0])
-			continue next
-		}
-		switch c := word[i]; c {
-		case 'q', 'g', 'c':
-			put('k')
-		case 'o', 'w':
-			put('u')
-		case 'e', 'y':
-			put('i')
-		case 'v':
-			put('f')
-		case 'x':
-			put('k')
-			put('s')
-		default:
-			put(c)
-		}
-		i++
+		i += n
 	}
 	return string(b)
+}
+
+// sound is the letter that stands for the first sound of s, and how many bytes
+// spell it.
+func sound(s string) (c byte, n int) {
+	if len(s) > 1 {
+		if c := digraph(s[0], s[1], len(s) == 2); c != 0 {
+			return c, 2
+		}
+		if s[0] == 's' && s[1] == 'c' && len(s) > 2 && s[2] == 'h' || s[0] == 't' && s[1] == 'c' && len(s) > 2 && s[2] == 'h' {
+			return 's', 3
+		}
+	}
+	switch c := s[0]; c {
+	case 'q', 'g', 'c', 'x':
+		return 'k', 1
+	case 'o', 'w':
+		return 'u', 1
+	case 'e', 'y':
+		return 'i', 1
+	case 'v':
+		return 'f', 1
+	default:
+		return c, 1
+	}
+}
+
+// digraph is the letter for two that spell one sound, 0 for others; last says
+// that the word ends with them.
+func digraph(a, b byte, last bool) byte {
+	switch b {
+	case 'h':
+		switch a {
+		case 'k':
+			return 'h'
+		case 'g':
+			return 'k'
+		case 'd', 't':
+			return a
+		case 'p':
+			return 'f'
+		case 's', 'c':
+			return 's'
+		case 'z':
+			return 'j'
+		case 'a', 'e':
+			if last {
+				return 'a' // the h is silent at the end alone
+			}
+		}
+	case 'u', 'w':
+		if a == 'o' || a == 'a' {
+			return 'u'
+		}
+	case 'o':
+		if a == 'o' {
+			return 'u'
+		}
+	case 'e', 'i':
+		if a == 'e' || b == 'e' && a == 'i' || b == 'i' && (a == 'a' || a == 'y') {
+			return 'i'
+		}
+	case 'y':
+		if a == 'a' || a == 'e' || a == 'i' {
+			return 'i'
+		}
+	case 'j':
+		if a == 'd' {
+			return 'j'
+		}
+	case 'k':
+		if a == 'c' {
+			return 'k'
+		}
+	case 'a':
+		if a == 'a' {
+			return 'a'
+		}
+	}
+	return 0
 }
 
 // skeleton is a translit form without the vowels after the first letter: what

@@ -44,25 +44,21 @@ type key struct {
 	word string
 }
 
-func indexKey(k model.Kind, word string) key { return key{k, skeleton(translit(word))} }
-
-// wordIndex lists the names by the consonants of their words, so that only
+// indexNames lists the names by the consonants of their words, so that only
 // names that share one are compared.
-func (w *work) wordIndex(lastOnly bool) map[key][]int {
-	index := make(map[key][]int, 2*len(w.names))
+func (w *work) indexNames() {
+	w.index = make(map[key][]int, 2*len(w.names))
 	for i := range w.names {
 		n := &w.names[i]
+		n.bones = make([]key, len(n.words))
 		for j, word := range n.words {
-			if lastOnly && j < len(n.words)-1 {
-				continue
-			}
-			k := indexKey(n.kind, word)
-			if list := index[k]; len(list) == 0 || list[len(list)-1] != i {
-				index[k] = append(list, i)
+			k := key{n.kind, skeleton(translit(word))}
+			n.bones[j] = k
+			if list := w.index[k]; len(list) == 0 || list[len(list)-1] != i {
+				w.index[k] = append(list, i)
 			}
 		}
 	}
-	return index
 }
 
 // joinAcronyms joins an acronym with the one longer name whose initials it is.
@@ -108,15 +104,19 @@ func (w *work) joinAcronyms() {
 
 // joinVariants joins full names that are spellings of one another.
 func (w *work) joinVariants() {
-	index := w.wordIndex(true)
+	w.indexNames()
 	for i := range w.names {
 		n := &w.names[i]
 		if len(n.words) == 0 {
 			continue
 		}
-		for _, j := range index[indexKey(n.kind, n.words[len(n.words)-1])] {
+		last := n.bones[len(n.bones)-1]
+		for _, j := range w.index[last] {
 			if j >= i {
 				break
+			}
+			if o := &w.names[j]; o.bones[len(o.bones)-1] != last {
+				continue
 			}
 			if w.find(i) == w.find(j) || w.apart[pair(i, j)] {
 				continue

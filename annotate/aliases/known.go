@@ -1,6 +1,8 @@
 package aliases
 
 import (
+	"strings"
+
 	"lectern/model"
 )
 
@@ -21,7 +23,11 @@ func (w *work) joinKnown() {
 				w.joinFirst(countries, key{n.kind, code}, i, "names of one country")
 			}
 		case model.Group:
-			if code, ok := w.g.Nationality(n.text); ok {
+			code, ok := w.g.Nationality(n.text)
+			if !ok {
+				code, ok = w.g.Nationality(strings.TrimSuffix(n.text, "s"))
+			}
+			if ok {
 				w.joinFirst(countries, key{n.kind, code}, i, "words for one nationality")
 			}
 		case model.Organization:

@@ -53,12 +53,23 @@ func (w *whole) linkBlock(block []int32) {
 			}
 			ga, gb := &w.groups[w.senses[a].group], &w.groups[w.senses[b].group]
 			ok, why := sameFull(ga.name, gb.name, w.l)
+			if ok && generically(ga.name, w.l) && !w.oneCountry(ga, gb) {
+				continue
+			}
 			if !ok || !w.mayBeOne(a, b) || !w.supported(a, b, ga.name) {
 				continue
 			}
 			w.join(b, a, why, -1)
 		}
 	}
+}
+
+// oneCountry reports whether two groups of one generic name may be of one
+// country: their articles name the same one, or one names none.
+func (w *whole) oneCountry(a, b *group) bool {
+	_, x, _ := strings.Cut(a.key, "@")
+	_, y, _ := strings.Cut(b.key, "@")
+	return a.name.kind != model.Organization || x == y || x == "" || y == ""
 }
 
 // supported reports whether more than the likeness of the names speaks for two
@@ -69,7 +80,7 @@ func (w *whole) supported(a, b int32, n *name) bool {
 	case model.Person:
 		return w.agreement(a, b) >= agrees || w.rolesAgree(a, b)
 	case model.Organization:
-		return len(n.words) >= 3 || w.agreement(a, b) >= agrees
+		return len(n.words) >= 3 && !generically(n, w.l) || w.agreement(a, b) >= agrees
 	case model.Place:
 		ra, rb := w.recordOf(a), w.recordOf(b)
 		return ra == nil || rb == nil || nearby(ra, rb)
@@ -152,9 +163,9 @@ func (w *whole) linkShort() {
 				put(n.kind, n.words[0], s)
 			}
 		case model.Organization:
-			put(n.kind, n.words[0], s)
+			put(n.kind, pairOf(n.words, 0), s)
 			if n.head > 2 {
-				put(n.kind, n.words[n.head-1], s)
+				put(n.kind, pairOf(n.words, n.head-2), s)
 			}
 		}
 	}
@@ -166,6 +177,10 @@ func (w *whole) linkShort() {
 	}
 }
 
+// pairOf is the two words from i on, which a short form of an organisation's
+// name has at least.
+func pairOf(words []string, i int) string { return words[i] + " " + words[i+1] }
+
 func (w *whole) linkOne(s int32, n *name, index map[key][]int32) {
 	var words []string
 	initial := n.kind == model.Person && len(n.words) == 2 && len(n.words[0]) == 1
@@ -173,12 +188,16 @@ func (w *whole) linkOne(s int32, n *name, index map[key][]int32) {
 	case n.kind == model.Person && len(n.words) == 1, initial:
 		words = []string{n.surname()}
 	case n.kind == model.Organization && len(n.words) > 1 && !w.parse(n.kind, n.text).generic:
-		words = []string{n.words[0], n.words[len(n.words)-1]}
+		words = []string{pairOf(n.words, 0)}
 	}
 	var claims []claim
 	best := noRelation
 	for _, word := range words {
-		for _, c := range index[key{n.kind, word}] {
+		list := index[key{n.kind, word}]
+		if len(list) > 4*blockLimit {
+			return // too many to tell which
+		}
+		for _, c := range list {
 			m := w.groups[w.senses[c].group].name
 			rel, why := shortOf(n, m, w.l)
 			if initial && len(m.words[0]) > 1 && m.words[0][0] == n.words[0][0] && m.surname() == n.surname() {
@@ -193,7 +212,7 @@ func (w *whole) linkOne(s int32, n *name, index map[key][]int32) {
 			claims = append(claims, claim{c, -1, why})
 		}
 	}
-	if len(claims) > 0 && len(claims) <= 4*blockLimit {
+	if len(claims) > 0 {
 		w.decide(s, claims, false)
 	}
 }

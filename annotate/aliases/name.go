@@ -30,6 +30,8 @@ type name struct {
 	sex    gender
 	suffix string
 	title  string
+	// bones are the consonants of each word, with the kind.
+	bones []key
 	// mentions index the article's mentions, in order.
 	mentions []int
 	// count is how often the name stands on its own, or in all.

@@ -8,6 +8,35 @@ import (
 	"lectern/model"
 )
 
+// readContested finds the acronyms that articles expand to different names:
+// each article that uses one alone is judged by itself.
+func (w *whole) readContested() {
+	w.contested = map[int32]bool{}
+	claimed := map[int32]int32{} // acronym -> the group that claims it
+	for i := range w.units {
+		u := &w.units[i]
+		if w.groups[u.group].kind != model.Organization {
+			continue
+		}
+		e := &w.docs[u.article].Entities[u.entity]
+		for _, a := range e.Aliases {
+			if a.Name == e.Name || a.Form != model.Named {
+				continue
+			}
+			p := w.parse(e.Kind, a.Name)
+			g, ok := w.byKey[groupID{e.Kind, p.id}]
+			if !ok || !p.acronym || g == u.group {
+				continue
+			}
+			if first, ok := claimed[g]; !ok {
+				claimed[g] = u.group
+			} else if first != u.group {
+				w.contested[g] = true
+			}
+		}
+	}
+}
+
 // splitGroups parts the units of one name that are of different things. Every
 // group has one sense at least.
 func (w *whole) splitGroups() {
@@ -18,6 +47,10 @@ func (w *whole) splitGroups() {
 			w.splitPlaces(g)
 		case group.kind == model.Person && len(group.units) > 1:
 			w.splitPersons(g)
+		case group.kind == model.Organization && w.contested[g]:
+			for _, u := range group.units {
+				w.newSense(g, []int32{u})
+			}
 		default:
 			w.newSense(g, group.units)
 		}

@@ -43,6 +43,7 @@ type work struct {
 	// shared names more than one entity: its mentions are settled one by one.
 	shared [][]int
 	apart  map[[2]int]bool
+	index  map[key][]int
 	taken  []model.Span // spans of all annotations of entity kinds, sorted
 	nouns  []noun
 	prons  []mention
@@ -316,7 +317,6 @@ func (w *work) joinEqual() {
 // joinShort joins each short form with the one entity that it can stand for;
 // where there are several, its mentions are settled one by one.
 func (w *work) joinShort() {
-	index := w.wordIndex(false)
 	order := make([]int, len(w.names))
 	for i := range order {
 		order[i] = i
@@ -331,7 +331,7 @@ func (w *work) joinShort() {
 		best := noRelation
 		roots = roots[:0]
 		reason := ""
-		for _, c := range index[indexKey(n.kind, n.words[0])] {
+		for _, c := range w.index[n.bones[0]] {
 			rel, why := shortOf(n, &w.names[c], w.l)
 			if rel == noRelation || rel < best || w.apart[pair(s, c)] || w.shared[c] != nil {
 				continue
