@@ -12,6 +12,7 @@ import (
 	"iter"
 	"math"
 
+	"lectern/annotate/gazetteer/internal/columns"
 	"lectern/annotate/tokens"
 	"lectern/model"
 )
@@ -72,7 +73,7 @@ func (g *Gazetteer) Rank(s string) int {
 	if v == 0 || g.words[v-1].rank == 0 {
 		return 0
 	}
-	return int(math.Exp2(float64(g.words[v-1].rank-1)/RankStep) + 0.5)
+	return int(math.Exp2(float64(g.words[v-1].rank-1)/columns.RankStep) + 0.5)
 }
 
 // Longest is the longest listed name that starts at token i: how many tokens
@@ -144,7 +145,7 @@ func (g *Gazetteer) Organization(name string) (canonical string, list List, alia
 	f := &g.forms[v-1]
 	for it := range g.targetsOf(f) {
 		if l := g.items[it].list; l.Kind() == model.Organization {
-			return g.nameOf(it), l, g.aliases[it], f.flags&FormNeedsContext != 0, true
+			return g.nameOf(it), l, g.aliases[it], f.flags&columns.FormNeedsContext != 0, true
 		}
 	}
 	return "", NoList, nil, false, false
@@ -179,7 +180,7 @@ func (g *Gazetteer) entry(d *tokens.Document, i, n int, value uint32) Entry {
 		return Entry{}
 	}
 	e := g.entryOf(value)
-	if f := &g.forms[value-1]; f.flags&FormExact != 0 && inCapitals(d, i, n) && g.isCommon(d.At(i)) {
+	if f := &g.forms[value-1]; f.flags&columns.FormExact != 0 && inCapitals(d, i, n) && g.isCommon(d.At(i)) {
 		e.Strength /= 4
 		e.NeedsContext = true
 	}
@@ -195,7 +196,7 @@ func (g *Gazetteer) entryOf(value uint32) Entry {
 	item := &g.items[it]
 	return Entry{
 		Kind: item.list.Kind(), List: item.list, Name: g.nameOf(it), Country: g.countries[item.country],
-		Strength: float64(f.strength) / 255, NeedsContext: f.flags&FormNeedsContext != 0, form: value,
+		Strength: float64(f.strength) / 255, NeedsContext: f.flags&columns.FormNeedsContext != 0, form: value,
 	}
 }
 

@@ -86,11 +86,11 @@ func decode(file []byte) (*Gazetteer, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(cols) != ColCount || len(cols[ColStrength]) != int(h.Forms) || len(cols[ColList]) != int(h.Items) || len(cols[ColRank]) != int(h.Words) {
+	if len(cols) != columns.ColCount || len(cols[columns.ColStrength]) != int(h.Forms) || len(cols[columns.ColList]) != int(h.Items) || len(cols[columns.ColRank]) != int(h.Words) {
 		return nil, fmt.Errorf("%d columns do not fit the header: %w", len(cols), columns.ErrFormat)
 	}
 	g := &Gazetteer{aliases: make(map[uint32][]string), byCode: make(map[string]countryRecord)}
-	for c := cols[ColCountries]; len(c) >= 2; c = c[2:] {
+	for c := cols[columns.ColCountries]; len(c) >= 2; c = c[2:] {
 		g.countries = append(g.countries, string(c[:2]))
 	}
 	g.countries[0] = ""
@@ -124,14 +124,14 @@ func (g *Gazetteer) readItems(cols [][]byte, n int) {
 	at := 0
 	for i := range g.items {
 		it := &g.items[i]
-		it.list, it.country = List(cols[ColList][i]), cols[ColCountry][i]
+		it.list, it.country = List(cols[columns.ColList][i]), cols[columns.ColCountry][i]
 		if it.list.Kind() != model.Place {
 			continue
 		}
-		it.lat = int16(uint16(cols[ColLatLow][at]) | uint16(cols[ColLatHigh][at])<<8)
-		it.lon = int16(uint16(cols[ColLonLow][at]) | uint16(cols[ColLonHigh][at])<<8)
-		it.population = uint16(cols[ColPopDigits][at])<<4 | uint16(cols[ColPopPower][at])
-		it.region = uint32(cols[ColRegionLow][at]) | uint32(cols[ColRegionMid][at])<<8 | uint32(cols[ColRegionHigh][at])<<16
+		it.lat = int16(uint16(cols[columns.ColLatLow][at]) | uint16(cols[columns.ColLatHigh][at])<<8)
+		it.lon = int16(uint16(cols[columns.ColLonLow][at]) | uint16(cols[columns.ColLonHigh][at])<<8)
+		it.population = uint16(cols[columns.ColPopDigits][at])<<4 | uint16(cols[columns.ColPopPower][at])
+		it.region = uint32(cols[columns.ColRegionLow][at]) | uint32(cols[columns.ColRegionMid][at])<<8 | uint32(cols[columns.ColRegionHigh][at])<<16
 		at++
 	}
 }
@@ -140,27 +140,27 @@ func (g *Gazetteer) readForms(cols [][]byte, n, keys int) {
 	g.forms = make([]form, n)
 	g.formTable = newTable(keys)
 	names := make([]byte, 0, 10*len(g.items))
-	src := fronts{prefix: cols[ColPrefix], suffix: cols[ColSuffix]}
+	src := fronts{prefix: cols[columns.ColPrefix], suffix: cols[columns.ColSuffix]}
 	var key []byte
 	var list []uint32
 	nextItem, nextOther := uint32(0), 0
 	for i := range g.forms {
 		name := src.next()
 		f := &g.forms[i]
-		f.strength, f.flags = cols[ColStrength][i], cols[ColFlags][i]
+		f.strength, f.flags = cols[columns.ColStrength][i], cols[columns.ColFlags][i]
 		list = list[:0]
-		for k := cols[ColCanonical][i]; k > 0; k-- {
+		for k := cols[columns.ColCanonical][i]; k > 0; k-- {
 			names = append(names, name...)
 			g.items[nextItem].nameEnd = uint32(len(names))
 			list = append(list, nextItem)
 			nextItem++
 		}
-		for k := cols[ColOthers][i]; k > 0; k-- {
-			list = append(list, uint32(cols[ColOtherLow][nextOther])|uint32(cols[ColOtherMid][nextOther])<<8|uint32(cols[ColOtherHigh][nextOther])<<16)
+		for k := cols[columns.ColOthers][i]; k > 0; k-- {
+			list = append(list, uint32(cols[columns.ColOtherLow][nextOther])|uint32(cols[columns.ColOtherMid][nextOther])<<8|uint32(cols[columns.ColOtherHigh][nextOther])<<16)
 			nextOther++
 		}
 		g.setTargets(f, list)
-		if f.flags&FormDisplay != 0 {
+		if f.flags&columns.FormDisplay != 0 {
 			for _, it := range list {
 				if l := g.items[it].list; l.Kind() == model.Organization || l == CountryList {
 					g.aliases[it] = append(g.aliases[it], string(name))
@@ -201,7 +201,7 @@ func (it *item) weight() uint32 {
 // addForm puts the form under its key and every shorter prefix of it into the
 // table, and notes which of its words must start with a capital letter.
 func (g *Gazetteer) addForm(key, name []byte, f *form, value uint32) []byte {
-	if f.flags&FormExact != 0 {
+	if f.flags&columns.FormExact != 0 {
 		g.formTable.put(hashKey(hashSeed, name)).value |= value
 		return key
 	}
@@ -297,11 +297,11 @@ func capitals(name []byte) (mask uint16) {
 func (g *Gazetteer) readWords(cols [][]byte, n int) {
 	g.words = make([]word, n)
 	g.wordTable = newTable(n)
-	src := fronts{prefix: cols[ColWordPrefix], suffix: cols[ColWordSuffix]}
+	src := fronts{prefix: cols[columns.ColWordPrefix], suffix: cols[columns.ColWordSuffix]}
 	for i := range g.words {
 		g.words[i] = word{
-			class: Class(cols[ColClass0][i]) | Class(cols[ColClass1][i])<<8 | Class(cols[ColClass2][i])<<16 | Class(cols[ColClass3][i])<<24,
-			rank:  cols[ColRank][i],
+			class: Class(cols[columns.ColClass0][i]) | Class(cols[columns.ColClass1][i])<<8 | Class(cols[columns.ColClass2][i])<<16 | Class(cols[columns.ColClass3][i])<<24,
+			rank:  cols[columns.ColRank][i],
 		}
 		g.wordTable.put(hashKey(hashSeed, src.next())).value = uint32(i) + 1
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lectern/annotate/gazetteer"
+	"lectern/annotate/gazetteer/internal/columns"
 )
 
 // item is a thing that has names.
@@ -47,14 +48,15 @@ type builder struct {
 	// the words that dictionaries write in lower case.
 	ranks map[string]int
 	lower map[string]bool
-	// regions finds first-level regions by "SY.11", countries by "SY".
-	regions, countries map[string]*item
+	// countries finds countries by "SY", regions first-level regions by "SY.11",
+	// districts second-level ones by "GB.ENG.G5".
+	countries, regions, districts map[string]*item
 }
 
 func newBuilder() *builder {
 	return &builder{
 		forms: make(map[string]*form), words: make(map[string]*word), ranks: make(map[string]int), lower: make(map[string]bool),
-		regions: make(map[string]*item), countries: make(map[string]*item),
+		countries: make(map[string]*item), regions: make(map[string]*item), districts: make(map[string]*item),
 	}
 }
 
@@ -95,7 +97,7 @@ func (b *builder) form(name string) *form {
 	}
 	if isAcronym(name) {
 		name = strings.ReplaceAll(name, ".", "")
-		key, flags = name, gazetteer.FormExact
+		key, flags = name, columns.FormExact
 	}
 	f := b.forms[key]
 	if f == nil {

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"lectern/annotate/gazetteer"
 	"lectern/annotate/gazetteer/internal/columns"
 	"lectern/model"
 )
@@ -16,7 +15,7 @@ import (
 func (b *builder) encode() ([]byte, columns.Header, [][]byte, error) {
 	forms := b.sortedForms()
 	items := b.number(forms)
-	cols := make([][]byte, gazetteer.ColCount)
+	cols := make([][]byte, columns.ColCount)
 	if err := b.encodeForms(cols, forms); err != nil {
 		return nil, columns.Header{}, nil, err
 	}
@@ -93,17 +92,17 @@ func front(cols [][]byte, prefixes, suffixes int, last, s string) {
 func (b *builder) encodeForms(cols [][]byte, forms []*form) error {
 	last := ""
 	for _, f := range forms {
-		front(cols, gazetteer.ColPrefix, gazetteer.ColSuffix, last, f.display)
+		front(cols, columns.ColPrefix, columns.ColSuffix, last, f.display)
 		last = f.display
-		cols[gazetteer.ColStrength] = append(cols[gazetteer.ColStrength], byte(math.Round(f.strength*255)))
-		cols[gazetteer.ColFlags] = append(cols[gazetteer.ColFlags], f.flags)
+		cols[columns.ColStrength] = append(cols[columns.ColStrength], byte(math.Round(f.strength*255)))
+		cols[columns.ColFlags] = append(cols[columns.ColFlags], f.flags)
 		if len(f.canonical) > 255 || len(f.others) > 255 {
 			return fmt.Errorf("%q names %d things", f.display, len(f.canonical)+len(f.others))
 		}
-		cols[gazetteer.ColCanonical] = append(cols[gazetteer.ColCanonical], byte(len(f.canonical)))
-		cols[gazetteer.ColOthers] = append(cols[gazetteer.ColOthers], byte(len(f.others)))
+		cols[columns.ColCanonical] = append(cols[columns.ColCanonical], byte(len(f.canonical)))
+		cols[columns.ColOthers] = append(cols[columns.ColOthers], byte(len(f.others)))
 		for _, it := range f.others {
-			put24(cols, gazetteer.ColOtherLow, it.index)
+			put24(cols, columns.ColOtherLow, it.index)
 		}
 	}
 	return nil
@@ -111,14 +110,14 @@ func (b *builder) encodeForms(cols [][]byte, forms []*form) error {
 
 func (b *builder) encodeItems(cols [][]byte, items []*item) {
 	codes := map[string]int{"": 0}
-	cols[gazetteer.ColCountries] = []byte("  ")
+	cols[columns.ColCountries] = []byte("  ")
 	for _, code := range b.countryCodes() {
 		codes[code] = len(codes)
-		cols[gazetteer.ColCountries] = append(cols[gazetteer.ColCountries], code...)
+		cols[columns.ColCountries] = append(cols[columns.ColCountries], code...)
 	}
 	for _, it := range items {
-		cols[gazetteer.ColList] = append(cols[gazetteer.ColList], byte(it.list))
-		cols[gazetteer.ColCountry] = append(cols[gazetteer.ColCountry], byte(codes[it.country]))
+		cols[columns.ColList] = append(cols[columns.ColList], byte(it.list))
+		cols[columns.ColCountry] = append(cols[columns.ColCountry], byte(codes[it.country]))
 		if it.list.Kind() != model.Place {
 			continue
 		}
@@ -126,18 +125,18 @@ func (b *builder) encodeItems(cols [][]byte, items []*item) {
 		if it.located {
 			lat, lon = int16(math.Round(it.lat*100)), int16(math.Round(it.lon*100))
 		}
-		cols[gazetteer.ColLatLow] = append(cols[gazetteer.ColLatLow], byte(lat))
-		cols[gazetteer.ColLatHigh] = append(cols[gazetteer.ColLatHigh], byte(uint16(lat)>>8))
-		cols[gazetteer.ColLonLow] = append(cols[gazetteer.ColLonLow], byte(lon))
-		cols[gazetteer.ColLonHigh] = append(cols[gazetteer.ColLonHigh], byte(uint16(lon)>>8))
+		cols[columns.ColLatLow] = append(cols[columns.ColLatLow], byte(lat))
+		cols[columns.ColLatHigh] = append(cols[columns.ColLatHigh], byte(uint16(lat)>>8))
+		cols[columns.ColLonLow] = append(cols[columns.ColLonLow], byte(lon))
+		cols[columns.ColLonHigh] = append(cols[columns.ColLonHigh], byte(uint16(lon)>>8))
 		digits, power := twoDigits(it.population)
-		cols[gazetteer.ColPopDigits] = append(cols[gazetteer.ColPopDigits], digits)
-		cols[gazetteer.ColPopPower] = append(cols[gazetteer.ColPopPower], power)
+		cols[columns.ColPopDigits] = append(cols[columns.ColPopDigits], digits)
+		cols[columns.ColPopPower] = append(cols[columns.ColPopPower], power)
 		region := 0
 		if it.region != nil {
 			region = it.region.index + 1
 		}
-		put24(cols, gazetteer.ColRegionLow, region)
+		put24(cols, columns.ColRegionLow, region)
 	}
 }
 
@@ -160,16 +159,16 @@ func (b *builder) encodeWords(cols [][]byte) int {
 	last := ""
 	for _, key := range keys {
 		w := b.words[key]
-		front(cols, gazetteer.ColWordPrefix, gazetteer.ColWordSuffix, last, key)
+		front(cols, columns.ColWordPrefix, columns.ColWordSuffix, last, key)
 		last = key
 		for k := range 4 {
-			cols[gazetteer.ColClass0+k] = append(cols[gazetteer.ColClass0+k], byte(w.class>>(8*k)))
+			cols[columns.ColClass0+k] = append(cols[columns.ColClass0+k], byte(w.class>>(8*k)))
 		}
 		step := 0
 		if w.rank > 0 {
-			step = 1 + int(math.Round(gazetteer.RankStep*math.Log2(float64(w.rank))))
+			step = 1 + int(math.Round(columns.RankStep*math.Log2(float64(w.rank))))
 		}
-		cols[gazetteer.ColRank] = append(cols[gazetteer.ColRank], byte(min(step, 255)))
+		cols[columns.ColRank] = append(cols[columns.ColRank], byte(min(step, 255)))
 	}
 	return len(keys)
 }

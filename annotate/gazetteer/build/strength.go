@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lectern/annotate/gazetteer"
+	"lectern/annotate/gazetteer/internal/columns"
 	"lectern/model"
 )
 
@@ -28,7 +29,7 @@ func (b *builder) strengthOf(f *form) float64 {
 	if len(f.canonical) == 0 && it.list.Kind() == model.Place && it.list != gazetteer.CountryList {
 		s *= 0.85 // an alternate name, often of another language
 	}
-	if f.flags&gazetteer.FormNeedsContext != 0 {
+	if f.flags&columns.FormNeedsContext != 0 {
 		return 0.25
 	}
 	if strings.Contains(f.key, " ") {
@@ -62,13 +63,13 @@ func baseStrength(it *item) float64 {
 func (b *builder) clash(f *form, it *item) float64 {
 	key := strings.ToLower(f.key)
 	c, rank, factor := b.classOf(key), b.ranks[key], 1.0
-	weighty := f.flags&gazetteer.FormExact != 0 || it.list.Kind() == model.Organization || isWeighty(it)
+	weighty := f.flags&columns.FormExact != 0 || it.list.Kind() == model.Organization || isWeighty(it)
 	for _, other := range f.canonical {
 		weighty = weighty || isWeighty(other)
 	}
 	if c.Has(gazetteer.Common | gazetteer.Title | gazetteer.Role | gazetteer.Month | gazetteer.Weekday | gazetteer.OrgHead | gazetteer.PlaceHead | gazetteer.Direction | gazetteer.Facility) {
 		switch {
-		case f.flags&gazetteer.FormExact != 0:
+		case f.flags&columns.FormExact != 0:
 			factor *= 0.85
 		case weighty && it.list.Kind() == model.Organization:
 			factor *= 0.5

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lectern/annotate/gazetteer"
+	"lectern/annotate/gazetteer/internal/columns"
 )
 
 //go:embed data/*.txt
@@ -57,7 +58,7 @@ func (b *builder) readCountries(string) error {
 		all := names(f[1])
 		it := b.add(&item{id: "country " + f[0] + all[0], name: all[0], list: gazetteer.CountryList, country: f[0]}, all[1:]...)
 		for _, n := range all {
-			b.form(n).flags |= gazetteer.FormDisplay
+			b.form(n).flags |= columns.FormDisplay
 		}
 		if f[0] != "" {
 			b.countries[f[0]] = it
@@ -135,16 +136,16 @@ func (b *builder) readWritten(string) error {
 }
 
 // addWritten adds a thing with its names. A "?" after a name says that it
-// needs context, a "!" that it is read in capitals only however long it is.
+// needs context.
 func (b *builder) addWritten(list gazetteer.List, country string, all []string) {
-	clean := func(n string) string { return strings.TrimRight(n, "?!") }
+	clean := func(n string) string { return strings.TrimRight(n, "?") }
 	it := &item{id: list.String() + " " + all[0], name: clean(all[0]), list: list, country: country}
 	b.add(it)
 	for _, n := range all {
 		f := b.alias(it, clean(n))
-		f.flags |= gazetteer.FormDisplay
+		f.flags |= columns.FormDisplay
 		if strings.HasSuffix(n, "?") {
-			f.flags |= gazetteer.FormNeedsContext
+			f.flags |= columns.FormNeedsContext
 		}
 	}
 }
@@ -180,7 +181,7 @@ func (b *builder) readAreas() error {
 }
 
 // readAliases reads further names of regions and cities: "country | name as
-// GeoNames has it | further names".
+// GeoNames has it | further names", with "?" after a name that needs context.
 func (b *builder) readAliases() error {
 	lines, err := records("aliases.txt")
 	if err != nil {
@@ -202,7 +203,10 @@ func (b *builder) readAliases() error {
 			return fmt.Errorf("aliases.txt: no %q in %s", f[1], f[0])
 		}
 		for _, n := range names(f[2]) {
-			b.alias(best, n)
+			f := b.alias(best, strings.TrimRight(n, "?"))
+			if strings.HasSuffix(n, "?") {
+				f.flags |= columns.FormNeedsContext
+			}
 		}
 	}
 	return nil

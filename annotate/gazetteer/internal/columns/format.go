@@ -1,4 +1,4 @@
-package gazetteer
+package columns
 
 // The columns of the compiled file, in order. Forms are the names, sorted by
 // key; items are the things they name, sorted by the form of their canonical
