@@ -145,9 +145,9 @@ func mono() *theme {
 		Quantity: {bold: true, italic: true}, Money: {bold: true, underline: line}, Percent: {bold: true, italic: true, underline: line},
 		Quote: {faint: true},
 
-		Pivot: {reverse: true, faint: true, alone: true}, CurrentPivot: {reverse: true, underline: line, alone: true},
-		Hit: {reverse: true, alone: true}, CurrentHit: {reverse: true, bold: true, underline: line, alone: true},
-		Selection: {reverse: true, italic: true, alone: true}, FocusBlock: {bold: true},
+		Pivot: {reverse: true, underline: line, alone: true}, CurrentPivot: {reverse: true, bold: true, underline: line, alone: true},
+		Hit: {reverse: true, italic: true, alone: true}, CurrentHit: {reverse: true, bold: true, italic: true, alone: true},
+		Selection: {reverse: true, alone: true}, FocusBlock: {bold: true},
 		Focus: {reverse: true, bold: true, alone: true},
 	}
 	return t
