@@ -13,9 +13,10 @@ type relater struct {
 	anns []model.Annotation
 	// quotes, places and dates are indices into anns, in order of start.
 	quotes, places, dates []int
-	// events holds, per figure read so far, its event; last is the figure
-	// before in the same sentence, -1 where there is none.
+	// last is the figure before in the same sentence, -1 where there is none.
 	last int
+	// byNoun says that a noun of action gave the event: "the arrest of …".
+	byNoun bool
 }
 
 // Relate fills in place what the text says about each figure among the
@@ -85,6 +86,9 @@ func (r *relater) relate(i, quote int) {
 		scope = r.outsideSpeech(scope, p, quote)
 	}
 	c := r.clause(p, scope)
+	if r.byNoun {
+		c, scope = r.beforeVerb(p, c), r.beforeVerb(p, scope)
+	}
 	if n := r.place(p, c, scope); n >= 0 {
 		a.Figure.Place = r.anns[n].Entity
 	}
@@ -161,8 +165,30 @@ func (r *relater) clause(p, scope tokens.Range) tokens.Range {
 	for c.First > scope.First && !r.parts(c.First-1, scope) {
 		c.First--
 	}
-	for c.End < scope.End && !r.parts(c.End, scope) {
+	relative := r.inRelative(c, scope)
+	for j := c.First; relative && j < p.First; j++ { // ", which hit the coast, tore …"
+		if r.w.Tags[j] == grammar.Comma && r.w.Tags[j+1].HasSubject() {
+			c.First, relative = j+1, false
+		}
+	}
+	for c.End < scope.End && !r.parts(c.End, scope) && !(relative && r.w.Tags[c.End] == grammar.Comma) {
 		c.End++
+	}
+	return c
+}
+
+// inRelative reports whether the clause is one that "which" or "who" opens.
+func (r *relater) inRelative(c, scope tokens.Range) bool {
+	return c.First > scope.First && r.w.Tags[c.First-1] == grammar.Relative
+}
+
+// beforeVerb ends the range before the first verb after the phrase that has a
+// subject: what follows is not said of a figure within that subject.
+func (r *relater) beforeVerb(p, c tokens.Range) tokens.Range {
+	for j := p.End; j < c.End; j++ {
+		if r.w.Tags[j].HasSubject() {
+			c.End = j
+		}
 	}
 	return c
 }
@@ -205,7 +231,7 @@ func (r *relater) place(p, c, scope tokens.Range) int {
 			rank += 10
 		case at < c.First && r.fronted(c, scope):
 			rank += 6
-		case at >= c.End && rank == 3 && !r.newClause(c.End, at): // the sentence names it later on
+		case at >= c.End && rank == 3 && !r.newClause(c.End, at) && !r.inRelative(c, scope): // the sentence names it later on
 		default:
 			continue
 		}
@@ -315,13 +341,15 @@ func isRegionNoun(word string) bool {
 // scope; -1 where there is none or where two contend.
 func (r *relater) date(p, c, scope tokens.Range) int {
 	in := r.in(r.dates, c)
-	if len(in) == 0 {
-		in = r.in(r.dates, scope)
-		if len(in) > 1 {
-			in = in[:1]
-			if r.d.Index(r.anns[in[0]].Start) >= c.End {
-				return -1
+	if len(in) == 0 && !r.inRelative(c, scope) {
+		for _, n := range r.in(r.dates, scope) {
+			at := r.d.Index(r.anns[n].Start)
+			if at < c.First && r.fronted(c, scope) || at >= c.End && !r.newClause(c.End, at) {
+				in = append(in, n)
 			}
+		}
+		if len(in) > 1 {
+			return -1
 		}
 	}
 	best, bestGap := -1, 1<<30

@@ -16,9 +16,9 @@ func (r *relater) phrase(at, s tokens.Range) tokens.Range {
 		i := p.First - 1
 		switch t := r.w.Tags[i]; {
 		case t == grammar.Determiner, t == grammar.Mark, r.hedges(i) && !t.IsVerb(), t == grammar.Currency:
-		case r.d.At(i) == "of" && i > s.First && isTotal(r.d.At(i-1)):
+		case r.d.At(i) == "of" && i > s.First && (isTotal(r.d.At(i-1)) || isPart(r.d.At(i-1)) || r.w.Tags[i-1] == grammar.Number):
 			p.First--
-		case isTotal(r.d.At(i)) && t != grammar.Preposition:
+		case isTotal(r.d.At(i)) && t == grammar.Noun:
 		default:
 			return r.rightOf(p, s)
 		}
@@ -102,7 +102,17 @@ func isHedge(word string) bool {
 func isTotal(word string) bool {
 	switch word {
 	case "total", "sum", "number", "maximum", "minimum", "record", "majority", "loss", "profit", "toll", "fine", "bill", "surplus", "deficit",
-		"revenue", "turnover", "budget", "average", "charge", "penalty", "damages", "combined", "convoy", "fleet", "group", "crowd":
+		"revenue", "turnover", "cost", "price", "budget", "average", "charge", "penalty", "damages", "combined", "convoy", "fleet", "group", "crowd":
+		return true
+	}
+	return false
+}
+
+// isPart reports whether the word before "of" takes a part of what is counted
+// and leaves it the subject: "none of the 40 passengers had survived".
+func isPart(word string) bool {
+	switch word {
+	case "none", "None", "most", "Most", "half", "Half", "all", "All", "some", "Some", "many", "Many", "each", "Each", "any", "both", "Both":
 		return true
 	}
 	return false
@@ -137,6 +147,7 @@ func stateOf(word string) string {
 // is p.
 func (r *relater) event(i int, p, s tokens.Range) string {
 	a := &r.anns[i]
+	r.byNoun = false
 	if e := nounEvent(lastWord(a.Figure.Unit)); e != "" {
 		return e
 	}
@@ -158,10 +169,27 @@ func (r *relater) event(i int, p, s tokens.Range) string {
 	if object != "" {
 		return object
 	}
+	if e := r.worth(a.Kind, p, s); e != "" {
+		return e
+	}
 	if e := r.fromNoun(a.Kind, p, s); e != "" {
+		r.byNoun = p.First > s.First && r.d.At(p.First-1) == "of"
 		return e
 	}
 	return r.included(p, s)
+}
+
+// worth is the event of what the figure is the worth of: "took icons worth $1m".
+func (r *relater) worth(kind model.Kind, p, s tokens.Range) string {
+	if p.First-2 < s.First || r.d.At(p.First-1) != "worth" {
+		return ""
+	}
+	k := p.First - 1
+	for k > s.First && (r.w.Tags[k-1].Nominal() || r.w.Tags[k-1] == grammar.Mark) {
+		k--
+	}
+	e, _ := r.asObject(kind, tokens.Range{First: k, End: p.End}, s)
+	return e
 }
 
 // listed reports whether a comma or "and" comes right before the phrase.
@@ -299,7 +327,7 @@ func givesMoney(v *grammar.Verb) bool {
 
 func isParticleWord(w string) bool {
 	switch w {
-	case "out", "down", "off", "up", "away", "in", "over", "back":
+	case "out", "down", "off", "up", "away", "in", "over", "back", "aside":
 		return true
 	}
 	return false
@@ -388,7 +416,7 @@ func changes(lemma string) bool {
 func trades(lemma string) bool {
 	switch lemma {
 	case "sell", "buy", "value", "acquire", "purchase", "price", "estimate", "auction", "sue", "insure", "settle", "offer", "rent", "lease", "sign",
-		"put", "amount", "agree", "commit", "pay", "fetch", "fine", "trade", "close", "open", "stand", "end", "list", "build", "bail", "release":
+		"put", "amount", "agree", "commit", "pay", "fetch", "fine", "trade", "close", "open", "stand", "end", "list", "build", "bail", "release", "complete", "repair", "restore":
 		return true
 	}
 	return false
@@ -401,7 +429,7 @@ func (r *relater) verbEvent(k int, s tokens.Range, particle string) string {
 	if v == nil {
 		return guessedEvent(r.d.At(k), r.w.Tags[k])
 	}
-	if says(v.Lemma) || isBlank(v.Lemma) {
+	if says(v.Lemma) || isBlank(v.Lemma) || v.Lemma == "leave" || v.Lemma == "see" || v.Lemma == "get" {
 		return ""
 	}
 	if particle != "" {
@@ -425,8 +453,8 @@ func guessedEvent(word string, t grammar.Tag) string {
 // says lists the verbs that tell of a figure and do nothing to it.
 func says(lemma string) bool {
 	switch lemma {
-	case "say", "add", "tell", "believe", "think", "show", "note", "warn", "suggest", "indicate", "estimate", "state", "claim:", "confirm", "argue",
-		"insist", "know", "hear", "learn", "reveal", "mention", "predict", "expect", "fear", "hope", "allege", "conclude", "find", "mean", "describe", "deny":
+	case "say", "add", "tell", "believe", "think", "show", "note", "warn", "suggest", "indicate", "estimate", "state", "argue",
+		"insist", "know", "hear", "learn", "reveal", "mention", "predict", "expect", "fear", "hope", "allege", "conclude", "mean", "describe", "deny":
 		return true
 	}
 	return false
@@ -435,7 +463,7 @@ func says(lemma string) bool {
 // isBlank lists the verbs that say nothing about what happened.
 func isBlank(lemma string) bool {
 	switch lemma {
-	case "be", "have", "do", "include", "involve", "comprise", "contain", "become", "remain", "seem", "appear", "number", "concern", "constitute", "make", "get", "need", "want", "see", "like", "leave":
+	case "be", "have", "do", "include", "involve", "comprise", "contain", "become", "remain", "seem", "appear", "number", "concern", "constitute", "like":
 		return true
 	}
 	return false

@@ -14,7 +14,7 @@ func (r *relater) isComplement(k int) bool {
 	}
 	v := r.w.Verbs[k]
 	return v != nil && (says(v.Lemma) || isBlank(v.Lemma) || v.Lemma == "report" || v.Lemma == "keep" || v.Lemma == "hold" ||
-		v.Lemma == "list" || v.Lemma == "count" || v.Lemma == "announce" || v.Lemma == "claim")
+		v.Lemma == "list" || v.Lemma == "find" || v.Lemma == "confirm" || v.Lemma == "leave" || v.Lemma == "see" || v.Lemma == "get" || v.Lemma == "count" || v.Lemma == "announce" || v.Lemma == "claim")
 }
 
 // governed reports whether a preposition governs the phrase, so that it is no
@@ -48,6 +48,8 @@ func (r *relater) asSubject(kind model.Kind, p, s tokens.Range, governed bool) s
 	switch t := r.w.Tags[j]; {
 	case t == grammar.Relative, t == grammar.Subordinator && w == "that":
 		return r.predicate(j+1, s, kind)
+	case t == grammar.Past && r.objectAfter(j+1, s) && (!governed || r.complementClause(p, s)):
+		return r.predicate(j, s, kind)
 	case t == grammar.Participle || t == grammar.Past && !modified:
 		return r.participle(j, s, governed)
 	case governed && !r.complementClause(p, s):
@@ -232,7 +234,7 @@ func (r *relater) predicate(j int, s tokens.Range, kind model.Kind) string {
 		if supposes(v.Lemma) {
 			return r.supposed(j+1, s)
 		}
-		if v.Lemma == "have" || isBlank(v.Lemma) && v.Lemma != "make" && v.Lemma != "see" {
+		if isBlank(v.Lemma) {
 			return ""
 		}
 		return r.withParticle(v, j, s)

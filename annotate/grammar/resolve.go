@@ -10,6 +10,10 @@ func (w *Words) resolve(s tokens.Range) {
 			w.Tags[i], w.Verbs[i], w.forms[i] = Auxiliary, be(), AuxForm|ThirdForm
 			continue
 		}
+		if w.Tags[i] == Preposition && i+1 < s.End && (w.Tags[i+1] == Number || w.Tags[i+1] == Currency) && isApproximate(w.Doc.At(i)) {
+			w.Tags[i] = Adverb // "about 40 people"
+			continue
+		}
 		f := w.forms[i]
 		if f&^AlsoNoun == 0 || f&AuxForm != 0 {
 			continue
@@ -19,6 +23,36 @@ func (w *Words) resolve(s tokens.Range) {
 		if w.Tags[i] == Noun && f&UnlistedOK != 0 {
 			w.forms[i] = 0
 		}
+	}
+	w.promote(s)
+}
+
+func isApproximate(word string) bool {
+	switch word {
+	case "about", "About", "around", "Around", "over", "Over", "under", "Under":
+		return true
+	}
+	return false
+}
+
+// promote makes a verb of the word that can be one in a first clause that has
+// none so far: "The drug cut deaths by a third, …".
+func (w *Words) promote(s tokens.Range) {
+	if s.First >= s.End || !w.Tags[s.First].Nominal() {
+		return
+	}
+	best := -1
+	for i := s.First; i < s.End && w.Tags[i] != Comma && w.Tags[i] != Stop; i++ {
+		if w.Tags[i].HasSubject() {
+			return
+		}
+		if best < 0 && i > s.First && w.Tags[i] == Noun && w.forms[i]&AlsoNoun != 0 && w.forms[i]&(PastForm|ThirdForm) != 0 &&
+			(w.Tags[i-1] == Noun || w.Tags[i-1] == Name) && w.next(s, i) != Stop {
+			best = i
+		}
+	}
+	if best >= 0 && w.forms[best]&PastForm != 0 {
+		w.Tags[best] = Finite
 	}
 }
 
@@ -185,6 +219,10 @@ func (w *Words) presentTag(s tokens.Range, i, prev int, pt Tag, f Form) Tag {
 	switch pt {
 	case Pronoun, Relative:
 		return Finite
+	case Subordinator:
+		if object && f&ThirdForm != 0 && w.Doc.At(prev) == "that" {
+			return Finite
+		}
 	case Noun, Name:
 		if object && (f&ThirdForm != 0 || f&PastForm != 0 || isPlural(w.Doc.At(prev))) {
 			return Finite
