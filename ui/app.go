@@ -7,6 +7,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -61,6 +62,13 @@ type Model struct {
 // changedMsg says that the library has a new view; complete that it is the last.
 type changedMsg struct{ complete bool }
 
+// firstFrame is how long the first frame has the processor for itself: some
+// refreshes of the screen at 120 Hz.
+const firstFrame = 30 * time.Millisecond
+
+// beginMsg says that the first frame is out, and that the library may work.
+type beginMsg struct{}
+
 // listen waits for the library's next view.
 func (m *Model) listen() tea.Cmd {
 	lib := m.lib
@@ -99,7 +107,13 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		return m, m.paste(msg.Content)
 	case tea.WindowSizeMsg:
+		first := m.width == 0
 		m.width, m.height = msg.Width, msg.Height
+		if first {
+			return m, tea.Tick(firstFrame, func(time.Time) tea.Msg { return beginMsg{} })
+		}
+	case beginMsg:
+		m.lib.Begin()
 	case tea.BackgroundColorMsg:
 		m.dark = msg.IsDark()
 		m.restyle()

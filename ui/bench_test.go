@@ -59,6 +59,7 @@ func denseModel(b *testing.B) *Model {
 		at += end + 2
 	}
 	lib := library.Open(b.Context(), library.Of(library.Source{Read: func() (*model.Article, error) { return a, nil }}), dense{})
+	lib.Begin()
 	<-lib.Done()
 	m := New(lib, Options{})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})

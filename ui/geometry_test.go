@@ -49,6 +49,7 @@ func keyPress(name string) tea.KeyPressMsg {
 func TestGeometry(t *testing.T) {
 	g, sources := gold.New(t, "seeds")
 	lib := library.Open(t.Context(), library.Of(sources...), g)
+	lib.Begin()
 	<-lib.Done()
 	for name, keys := range surfaces {
 		t.Run(name, func(t *testing.T) {
@@ -62,6 +63,7 @@ func TestGeometry(t *testing.T) {
 	}
 	t.Run("nothing to read", func(t *testing.T) {
 		empty := nilLibrary(t)
+		empty.Begin()
 		<-empty.Done()
 		sweep(t, New(empty, Options{}))
 	})

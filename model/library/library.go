@@ -56,6 +56,7 @@ type Library struct {
 	articles   []*model.Article
 	annotated  []*model.Annotated
 	skips      []Skip
+	begun      bool
 	queue      []Source // found and not yet read
 	total      int
 	finding    bool // sources are still being found
@@ -69,8 +70,10 @@ type Library struct {
 }
 
 // Open starts to find and read the sources and returns at once. The sequence
-// gives sources, or as errors of type Skip those that cannot be read.
-// Cancelling the context stops the work; what was published stays.
+// gives sources, and as errors what cannot be read, with the source's path.
+// After the first article everything waits for Begin, so that nothing takes the
+// processor from the first frame. Cancelling the context stops the work; what
+// was published stays.
 func Open(ctx context.Context, sources iter.Seq2[Source, error], annotator Annotator) *Library {
 	l := &Library{
 		annotator: annotator,
@@ -92,6 +95,24 @@ func Open(ctx context.Context, sources iter.Seq2[Source, error], annotator Annot
 		l.run(ctx, sources)
 	}()
 	return l
+}
+
+// Begin lets the work go on after the first article.
+func (l *Library) Begin() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.begun = true
+	l.todo.Broadcast()
+}
+
+// waitBegin waits for Begin; it reports false where the work was cancelled.
+func (l *Library) waitBegin(ctx context.Context) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for !l.begun && ctx.Err() == nil {
+		l.todo.Wait()
+	}
+	return ctx.Err() == nil
 }
 
 // Of is a sequence of sources that are known beforehand.
@@ -173,6 +194,9 @@ func (l *Library) add(a *model.Article) int {
 
 // annotate works until every article is annotated.
 func (l *Library) annotate(ctx context.Context) {
+	if !l.waitBegin(ctx) {
+		return
+	}
 	for {
 		i, a := l.next(ctx)
 		if a == nil {

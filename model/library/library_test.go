@@ -74,6 +74,7 @@ func source(path, text string) Source {
 func open(t *testing.T, sources ...Source) *View {
 	t.Helper()
 	l := Open(t.Context(), Of(sources...), words{})
+	l.Begin()
 	select {
 	case <-l.Done():
 	case <-time.After(10 * time.Second):
@@ -129,6 +130,7 @@ func TestHeadIsReplaced(t *testing.T) {
 	s.Read = func() (*model.Article, error) { <-release; return read() }
 	s.Head = func() (*model.Article, error) { return &model.Article{Text: "Ann", Partial: true}, nil }
 	l := Open(t.Context(), Of(s), words{})
+	l.Begin()
 	<-l.Changed()
 	head := l.View()
 	if len(head.Articles) != 1 || !head.Articles[0].Partial {
@@ -150,6 +152,7 @@ func TestCancel(t *testing.T) {
 		cancel()
 		return nil, ctx.Err()
 	}}, source("c", "Cid.")), words{})
+	l.Begin()
 	select {
 	case <-l.Done():
 	case <-time.After(10 * time.Second):
@@ -160,10 +163,27 @@ func TestCancel(t *testing.T) {
 	}
 }
 
+// Before Begin the first article is there and nothing else is done; a bad first
+// source does not stand in the way of a good second.
+func TestBegin(t *testing.T) {
+	bad := Source{Path: "x", Read: func() (*model.Article, error) { return nil, errors.New("x holds no text") }}
+	l := Open(t.Context(), Of(bad, source("a", "Ann."), source("b", "Bob.")), words{})
+	l.WaitFirst(t.Context())
+	if v := l.View(); len(v.Articles) != 1 || v.Annotated[0] != nil {
+		t.Errorf("before Begin: %d articles, %d annotated", len(v.Articles), v.Ready)
+	}
+	l.Begin()
+	<-l.Done()
+	if v := l.View(); len(v.Articles) != 2 || !v.Complete() {
+		t.Errorf("after Begin: %d articles, complete %v", len(v.Articles), v.Complete())
+	}
+}
+
 // A panic in reading or marking one file leaves the others, and is told.
 func TestPanicsAreTold(t *testing.T) {
 	l := Open(t.Context(), Of(source("a", "Ann."), Source{Path: "b", Read: func() (*model.Article, error) { panic("bad") }},
 		source("c", "PANIC"), source("d", "Dan.")), fragile{})
+	l.Begin()
 	<-l.Done()
 	v := l.View()
 	if len(v.Articles) != 3 || len(v.Skips) != 2 || !v.Complete() {
@@ -187,6 +207,7 @@ func TestManyArticles(t *testing.T) {
 		sources = append(sources, source(fmt.Sprint(i), fmt.Sprintf("Ann met Person%d.", i)))
 	}
 	l := Open(t.Context(), Of(sources...), words{})
+	l.Begin()
 	for done := false; !done; {
 		select {
 		case <-l.Changed():

@@ -28,9 +28,16 @@ func (l *Library) find(ctx context.Context, sources iter.Seq2[Source, error]) {
 			l.total++
 		}
 		l.todo.Broadcast()
+		for len(l.queue) >= queueBeforeBegin && !l.begun && ctx.Err() == nil {
+			l.todo.Wait()
+		}
 		l.mu.Unlock()
 	}
 }
+
+// queueBeforeBegin bounds how many sources are looked for before the first
+// frame: enough to find a readable one among them, few enough to cost nothing.
+const queueBeforeBegin = 64
 
 // skip notes a source that could not be read. Views share the list: it only
 // ever grows into a copy.
@@ -45,7 +52,7 @@ func (l *Library) read(ctx context.Context) {
 		if !ok {
 			break
 		}
-		l.readOne(s)
+		l.readOne(ctx, s)
 	}
 	l.mu.Lock()
 	l.reading = false
@@ -62,6 +69,7 @@ func (l *Library) take(ctx context.Context) (Source, bool) {
 		if len(l.queue) > 0 {
 			s := l.queue[0]
 			l.queue = l.queue[1:]
+			l.todo.Broadcast()
 			return s, true
 		}
 		if !l.finding {
@@ -72,13 +80,16 @@ func (l *Library) take(ctx context.Context) (Source, bool) {
 	return Source{}, false
 }
 
-func (l *Library) readOne(s Source) {
+func (l *Library) readOne(ctx context.Context, s Source) {
 	head := -1
 	if s.Head != nil {
 		if a, err := safely(s.Head); err == nil && a.Partial {
 			head = l.add(a)
 			l.publish(true)
 		}
+	}
+	if len(l.View().Articles) > 0 && !l.waitBegin(ctx) {
+		return
 	}
 	a, err := safely(s.Read)
 	l.mu.Lock()

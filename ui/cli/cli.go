@@ -156,6 +156,7 @@ func opened(lib *library.Library) error {
 // finish waits until the library is complete, tells of what was skipped on
 // standard error, and fails where nothing was read.
 func (p Program) finish(ctx context.Context, lib *library.Library) (*library.View, error) {
+	lib.Begin()
 	select {
 	case <-lib.Done():
 	case <-ctx.Done():

@@ -14,7 +14,7 @@ import (
 
 // headSize is how much of a large file is read for the first look: some
 // screens, and so little that it costs a fraction of a frame.
-const headSize = 64 << 10
+const headSize = 16 << 10
 
 // open starts a library of the paths; of the seeds where there are none.
 func (p Program) open(ctx context.Context, paths []string, in input) (*library.Library, error) {
@@ -86,7 +86,7 @@ func (r reading) file(f ingest.File) library.Source {
 		}
 		return r.finish(f.Read())
 	}}
-	if f.Size > 4*headSize && !r.raw {
+	if f.Size > 16*headSize && !r.raw {
 		s.Head = func() (*model.Article, error) { return r.finish(f.Head(headSize)) }
 	}
 	return s
