@@ -107,15 +107,20 @@ type tally struct {
 	right, inside, wrong map[string]int // by kind and band of strength
 	gold, found, strong  int            // tokens of gold places
 	examples, missed     map[string]int
+	// capitalised words of person names and of anything else: how many, and how
+	// many are listed as given name, surname or either
+	names, namesListed, others, othersListed int
+	unlisted                                 map[string]int
 }
 
 func newTally() *tally {
-	return &tally{right: map[string]int{}, inside: map[string]int{}, wrong: map[string]int{}, examples: map[string]int{}, missed: map[string]int{}}
+	return &tally{right: map[string]int{}, inside: map[string]int{}, wrong: map[string]int{}, examples: map[string]int{}, missed: map[string]int{}, unlisted: map[string]int{}}
 }
 
 // count walks one document.
 func (c *tally) count(g *Gazetteer, doc labelled) {
 	d := tokens.Split(doc.text, nil)
+	c.countNames(g, doc, d)
 	for i := 0; i < len(d.Tokens); {
 		label, _, _ := strings.Cut(doc.labels[d.Tokens[i].Start], "#")
 		isPlace := label == "Location" || label == "LOC"
@@ -141,6 +146,28 @@ func (c *tally) count(g *Gazetteer, doc labelled) {
 		}
 		c.judge(doc, d, i, n, e)
 		i += n
+	}
+}
+
+// countNames counts the capitalised words in the middle of sentences.
+func (c *tally) countNames(g *Gazetteer, doc labelled, d *tokens.Document) {
+	for _, s := range d.Sentences {
+		for i := s.First + 1; i < s.End; i++ {
+			t := d.Tokens[i]
+			if t.Class != tokens.Word || !t.Upper || t.Len() < 3 {
+				continue
+			}
+			listed := g.Word(d.At(i)).Has(GivenName | Surname | NamePart)
+			if strings.HasPrefix(doc.labels[t.Start], "Person") {
+				if c.names++; listed {
+					c.namesListed++
+				} else {
+					c.unlisted["unlisted name "+d.At(i)]++
+				}
+			} else if c.others++; listed {
+				c.othersListed++
+			}
+		}
 	}
 }
 
@@ -196,6 +223,8 @@ func TestMeasure(t *testing.T) {
 		c := halves[i]
 		t.Logf("%s half: %d place tokens, %.1f %% listed, %.1f %% with strength above 0.8", name, c.gold,
 			100*float64(c.found)/float64(c.gold), 100*float64(c.strong)/float64(c.gold))
+		t.Logf("  words of person names: %d, %.1f %% listed; other capitalised words: %d, %.1f %% listed", c.names,
+			100*float64(c.namesListed)/float64(c.names), c.others, 100*float64(c.othersListed)/float64(c.others))
 		bands := maps.Clone(c.right)
 		maps.Copy(bands, c.wrong)
 		for _, band := range slices.Sorted(maps.Keys(bands)) {
@@ -203,7 +232,7 @@ func TestMeasure(t *testing.T) {
 			t.Logf("  %s: %5d right, %4d in a longer name of another kind, %4d wrong: %.1f %% right", band, r, in, w, 100*float64(r)/float64(r+in+w))
 		}
 	}
-	for _, m := range []map[string]int{halves[0].examples, halves[0].missed} {
+	for _, m := range []map[string]int{halves[0].examples, halves[0].missed, halves[0].unlisted} {
 		commonest := slices.SortedFunc(maps.Keys(m), func(a, b string) int { return cmp.Or(m[b]-m[a], strings.Compare(a, b)) })
 		for _, e := range commonest[:min(*wrong, len(commonest))] {
 			t.Logf("%4d %s", m[e], e)

@@ -48,6 +48,8 @@ type builder struct {
 	// the words that dictionaries write in lower case.
 	ranks map[string]int
 	lower map[string]bool
+	// writtenNames holds the keys of the person names of the folder data.
+	writtenNames map[string]bool
 	// countries finds countries by "SY", regions first-level regions by "SY.11",
 	// districts second-level ones by "GB.ENG.G5".
 	countries, regions, districts map[string]*item
@@ -55,7 +57,7 @@ type builder struct {
 
 func newBuilder() *builder {
 	return &builder{
-		forms: make(map[string]*form), words: make(map[string]*word), ranks: make(map[string]int), lower: make(map[string]bool),
+		forms: make(map[string]*form), words: make(map[string]*word), ranks: make(map[string]int), lower: make(map[string]bool), writtenNames: make(map[string]bool),
 		countries: make(map[string]*item), regions: make(map[string]*item), districts: make(map[string]*item),
 	}
 }

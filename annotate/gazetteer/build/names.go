@@ -162,6 +162,42 @@ func (b *builder) addPersonName(name string, class gazetteer.Class) {
 	}
 }
 
+// dropCommonNames takes the name bits from words that mostly mean something
+// else: weekdays, countries, nationalities, months, frequent ordinary words.
+// Names of the written list keep them ("Brown", "Hill", "King").
+func (b *builder) dropCommonNames() {
+	for key, w := range b.words {
+		if b.writtenNames[key] || !w.class.Has(gazetteer.GivenName|gazetteer.Surname|gazetteer.NamePart) {
+			continue
+		}
+		drop := gazetteer.Surname | gazetteer.NamePart
+		switch {
+		case w.class.Has(gazetteer.Weekday | gazetteer.Direction):
+			drop |= gazetteer.GivenName
+		case w.class.Has(gazetteer.Month), b.namesCountry(key):
+		case w.class.Has(gazetteer.Common) && w.rank > 0 && w.rank < frequentWord:
+			drop |= gazetteer.GivenName
+		default:
+			continue
+		}
+		w.class &^= drop
+	}
+}
+
+// frequentWord is the rank above which an ordinary word is no name, unless the
+// written list says so.
+const frequentWord = 4000
+
+// namesCountry reports whether the key is a country's or a nationality's name.
+func (b *builder) namesCountry(key string) bool {
+	f := b.forms[key]
+	if f == nil {
+		return false
+	}
+	it := f.heaviest()
+	return it.list == gazetteer.CountryList || it.list == gazetteer.NationList
+}
+
 // tooCommon are words that name lists hold and that nearly never are names.
 var tooCommon = func() map[string]bool {
 	m := make(map[string]bool)

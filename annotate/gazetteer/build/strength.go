@@ -14,6 +14,7 @@ func (b *builder) finish() {
 	for key, w := range b.words {
 		w.rank = b.ranks[key]
 	}
+	b.dropCommonNames()
 	for _, f := range b.forms {
 		if !f.fixed {
 			f.strength = b.strengthOf(f)

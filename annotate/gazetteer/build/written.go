@@ -250,6 +250,7 @@ func (b *builder) readWrittenNames() error {
 		}
 		for _, w := range strings.Fields(f[1]) {
 			b.addPersonName(w, class)
+			b.writtenNames[gazetteer.Fold(w)] = true
 		}
 	}
 	return nil
