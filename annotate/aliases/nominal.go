@@ -2,7 +2,9 @@ package aliases
 
 import (
 	"slices"
+	"sort"
 
+	"lectern/annotate/gazetteer"
 	"lectern/annotate/tokens"
 	"lectern/model"
 )
@@ -11,6 +13,7 @@ import (
 // where one reading is clear: appositions beside a name, and "the monitoring
 // group" later on.
 func (w *work) addNominals() {
+	w.nounAt = make([]bool, len(w.d.Tokens))
 	heads := map[string][]int32{} // folded noun -> facts, in order
 	for i := range w.facts {
 		f := &w.facts[i]
@@ -19,7 +22,7 @@ func (w *work) addNominals() {
 		}
 		heads[f.head] = append(heads[f.head], int32(i))
 		if n, ok := w.beside(f); ok {
-			w.nouns = append(w.nouns, n)
+			w.addNoun(n)
 		}
 	}
 	w.ownHeads(heads)
@@ -30,9 +33,21 @@ func (w *work) addNominals() {
 			continue
 		}
 		if n, ok := w.anaphor(i, heads); ok {
-			w.nouns = append(w.nouns, n)
+			w.addNoun(n)
 		}
 	}
+}
+
+func (w *work) addNoun(n noun) {
+	for i := n.tok.First; i < n.tok.End; i++ {
+		if w.nounAt[i] {
+			return
+		}
+	}
+	for i := n.tok.First; i < n.tok.End; i++ {
+		w.nounAt[i] = true
+	}
+	w.nouns = append(w.nouns, n)
 }
 
 // beside is the nominal mention that a phrase next to a name makes: the noun
@@ -73,13 +88,19 @@ func (w *work) ownHeads(heads map[string][]int32) {
 	for i := range w.ms {
 		m := &w.ms[i]
 		n := &w.names[m.name]
-		if seen[m.name] || m.Kind != model.Organization && m.Kind != model.Place || len(n.full) < 2 {
+		if seen[m.name] || m.Kind != model.Organization && m.Kind != model.Place {
 			continue
 		}
 		seen[m.name] = true
 		put := func(h string) {
 			w.facts = append(w.facts, fact{span: m.Span, tok: tokens.Range{First: m.tok.First, End: m.tok.First}, cluster: m.cluster, head: h, own: true})
 			heads[h] = append(heads[h], int32(len(w.facts)-1))
+		}
+		if m.Kind == model.Place {
+			w.placeHeads(n.text, put)
+		}
+		if len(n.full) < 2 {
+			continue
 		}
 		if h := n.full[headLength(n.full, w.l)-1]; w.calls(h, m.Kind) {
 			put(h)
@@ -94,6 +115,39 @@ func (w *work) ownHeads(heads map[string][]int32) {
 				put("firm")
 			}
 		}
+	}
+}
+
+// placeHeads lists the nouns for what the lists say a place is.
+func (w *work) placeHeads(text string, put func(string)) {
+	e := w.g.Lookup(text)
+	if e.IsZero() {
+		return
+	}
+	records := w.g.PlacesOf(e)
+	if len(records) == 0 {
+		return
+	}
+	switch records[0].List {
+	case gazetteer.CountryList:
+		put("country")
+		put("nation")
+	case gazetteer.CapitalList:
+		put("capital")
+		put("city")
+	case gazetteer.CityList:
+		put("city")
+		put("town")
+	case gazetteer.TownList:
+		put("town")
+		put("village")
+	case gazetteer.StateList:
+		put("province")
+		put("region")
+		put("state")
+	}
+	if len(records) > 1 && records[0].List == gazetteer.StateList && records[1].List == gazetteer.CityList {
+		put("city")
 	}
 }
 
@@ -126,8 +180,8 @@ func (w *work) anaphor(i int, heads map[string][]int32) (noun, bool) {
 	}
 	r := tokens.Range{First: i + 1, End: head + 1}
 	span := w.d.Span(r)
-	for _, n := range w.nouns {
-		if n.span.Overlaps(span) {
+	for j := r.First; j < r.End; j++ {
+		if w.nounAt[j] {
 			return noun{}, false
 		}
 	}
@@ -172,9 +226,10 @@ const reach = 6
 func (w *work) referent(i, head int, facts []int32) (cluster int, why string) {
 	var plain, exact []int
 	var proof *fact
+	place := false
 	for _, x := range facts {
 		f := &w.facts[x]
-		if f.tok.First >= i && f.span.Start >= w.d.Tokens[i].Start {
+		if f.span.Start >= w.d.Tokens[i].Start {
 			continue
 		}
 		match, modified := w.modifiersAgree(i+1, head, f)
@@ -188,14 +243,22 @@ func (w *work) referent(i, head int, facts []int32) (cluster int, why string) {
 		if !slices.Contains(*list, f.cluster) {
 			*list = append(*list, f.cluster)
 		}
+		place = w.names[f.cluster].kind == model.Place
 		proof = f
 	}
 	found := exact
 	if len(found) == 0 {
 		found = plain
 	}
-	if len(found) != 1 || !w.near(found[0], i) || w.rival(found[0], i, w.at(head)) {
+	if place && len(found) > 1 {
+		// Of several cities, the only one of this sentence and the last.
+		found = slices.DeleteFunc(found, func(c int) bool { return !w.near(c, i, 1) })
+	}
+	if len(found) != 1 || !w.near(found[0], i, reach) || w.rival(found[0], i, w.at(head)) {
 		return -1, ""
+	}
+	if proof.cluster != found[0] || proof.own {
+		return found[0], "the only " + w.at(head) + " that the text before can mean"
 	}
 	return found[0], "called “" + proof.span.In(w.d.Text) + "” in the article"
 }
@@ -240,14 +303,20 @@ func (f *fact) modified(w *work) bool {
 	return false
 }
 
-// near reports whether the entity was mentioned within reach before token i.
-func (w *work) near(cluster, i int) bool {
+// before is the index of the first mention at token i or after.
+func (w *work) before(i int) int {
+	return sort.Search(len(w.ms), func(j int) bool { return w.ms[j].tok.First >= i })
+}
+
+// near reports whether the entity was mentioned within the given number of
+// sentences before token i.
+func (w *work) near(cluster, i, sentences int) bool {
 	s := w.d.SentenceOf(i)
-	for j := range w.ms {
-		if w.ms[j].tok.First >= i {
-			break
+	for j := w.before(i) - 1; j >= 0; j-- {
+		if s-w.d.SentenceOf(w.ms[j].tok.First) > sentences {
+			return false
 		}
-		if w.ms[j].cluster == cluster && s-w.d.SentenceOf(w.ms[j].tok.First) <= reach {
+		if w.ms[j].cluster == cluster {
 			return true
 		}
 	}
@@ -259,26 +328,12 @@ func (w *work) near(cluster, i int) bool {
 // before. What an article speaks of most has no rivals.
 func (w *work) rival(cluster, i int, head string) bool {
 	s := w.d.SentenceOf(i)
-	own, others := 0, map[int]int{}
-	for j := range w.ms {
-		if m := &w.ms[j]; m.cluster == cluster {
-			own++
-		} else if m.Kind == w.names[cluster].kind {
-			others[m.cluster]++
-		}
-	}
-	for j := len(w.ms) - 1; j >= 0; j-- {
+	for j := w.before(i) - 1; j >= 0; j-- {
 		m := &w.ms[j]
-		if m.tok.First >= i {
-			continue
-		}
-		if m.cluster == cluster {
+		if m.cluster == cluster || s-w.d.SentenceOf(m.tok.First) > 1 {
 			return false
 		}
-		if s-w.d.SentenceOf(m.tok.First) > 1 {
-			return false
-		}
-		if m.Kind == w.names[cluster].kind && w.mayBeCalled(m, head) && own < 3*others[m.cluster] {
+		if m.Kind == w.names[cluster].kind && w.mayBeCalled(m, head) && w.counts[cluster] < 3*w.counts[m.cluster] {
 			return true
 		}
 	}
@@ -292,9 +347,23 @@ func (w *work) mayBeCalled(m *mention, head string) bool {
 	if m.Kind == model.Person {
 		return false
 	}
+	if m.Kind == model.Place {
+		return w.placeMayBe(n, head)
+	}
 	own := n.full[headLength(n.full, w.l)-1]
 	if w.calls(own, m.Kind) {
 		return own == head
 	}
 	return true
+}
+
+// placeMayBe reports whether the lists, or the lack of them, allow that the
+// noun means the place: Syria is no city.
+func (w *work) placeMayBe(n *name, head string) bool {
+	known, fits := false, false
+	w.placeHeads(n.text, func(h string) {
+		known = true
+		fits = fits || h == head
+	})
+	return fits || !known
 }

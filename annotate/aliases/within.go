@@ -48,6 +48,8 @@ type work struct {
 	nouns  []noun
 	prons  []mention
 	facts  []fact
+	nounAt []bool // the tokens of nominal mentions
+	counts map[int]int
 	over   []int32 // the mention that covers each token, -1 for none
 }
 
@@ -370,6 +372,7 @@ func (w *work) adopt(s int, roots []int, reason string) {
 // is shared.
 func (w *work) settle() {
 	sort.SliceStable(w.ms, func(i, j int) bool { return before(w.ms[i].Span, w.ms[j].Span) })
+	w.counts = map[int]int{}
 	last := map[int]int{}   // entity -> token of its last mention
 	sticky := map[int]int{} // shared name -> entity it named last
 	for i := range w.ms {
@@ -380,6 +383,7 @@ func (w *work) settle() {
 			sticky[m.name] = m.cluster
 		}
 		last[m.cluster] = m.tok.First
+		w.counts[m.cluster]++
 	}
 }
 
