@@ -244,33 +244,37 @@ func byline(text string) (author string, day model.Day, ok bool) {
 	for _, sep := range []string{" in ", " for ", " at "} {
 		name, _, _ = strings.Cut(name, sep)
 	}
-	// Names parted by commas belong together; what follows them is a place or
-	// an outlet.
-	whole := name
-	for !isName(whole) {
-		i := strings.LastIndexByte(whole, ',')
-		if i < 0 {
-			return "", day, false
-		}
-		whole = strings.TrimRight(whole[:i], " ")
+	// The last of several names follows "and"; what comes after it, or after a
+	// single name, is a place or an outlet.
+	last := max(strings.LastIndex(name, " and "), strings.LastIndex(name, " & "), 0)
+	if i := strings.IndexByte(name[last:], ','); i >= 0 {
+		name = name[:last+i]
 	}
-	return titleCase(whole), day, true
+	if name = strings.Trim(name, " ,"); !isName(name) {
+		return "", day, false
+	}
+	return titleCase(name), day, true
 }
 
-// titleCase writes a name that stands in capitals as names are written.
+// titleCase writes the words of a name that stand in capitals as names are
+// written; initials stay.
 func titleCase(name string) string {
-	if strings.ToUpper(name) != name {
-		return name
-	}
-	start := true
-	return strings.Map(func(r rune) rune {
-		out := unicode.ToLower(r)
-		if start {
-			out = unicode.ToUpper(r)
+	words := strings.Fields(name)
+	for i, w := range words {
+		if utf8.RuneCountInString(w) < 3 || strings.ToUpper(w) != w || strings.Contains(w, ".") {
+			continue
 		}
-		start = !unicode.IsLetter(r) && r != '\'' && r != '’'
-		return out
-	}, name)
+		start := true
+		words[i] = strings.Map(func(r rune) rune {
+			out := unicode.ToLower(r)
+			if start {
+				out = r
+			}
+			start = !unicode.IsLetter(r)
+			return out
+		}, w)
+	}
+	return strings.Join(words, " ")
 }
 
 // sourceName reads a line that is the name of a newspaper, broadcaster or

@@ -67,7 +67,7 @@ func languageOf(text string) string {
 			second = max(second, n)
 		}
 	}
-	if n := counts[best]; n >= 8 && n*8 >= words && n >= 4*second {
+	if n := counts[best]; n >= 8 && n*25 >= words && n >= 4*second {
 		return best
 	}
 	if utf8.RuneCountInString(text) < 60 {

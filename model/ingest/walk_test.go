@@ -1,0 +1,137 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// tree makes files below a new folder: a name ending in "/" is a folder,
+// "a -> b" a link.
+func tree(t *testing.T, names ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range names {
+		if from, to, ok := strings.Cut(name, " -> "); ok {
+			if err := os.Symlink(to, filepath.Join(dir, from)); err != nil {
+				t.Skip(err)
+			}
+			continue
+		}
+		p := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(p), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasSuffix(name, "/") {
+			os.MkdirAll(p, 0o755)
+		} else if err := os.WriteFile(p, []byte("Text of "+name+"."), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func TestWalk(t *testing.T) {
+	dir := tree(t, "10.txt", "2.txt", "b/ä.MD", "b/c/x.txt", ".hidden.txt", ".git/config.txt", "pic.jpg", "note", "B.txt",
+		"loop -> .", "b/up -> ..", "gone.txt -> nowhere", "link.txt -> 2.txt", "empty/")
+	files, skips := List(Walk(context.Background(), dir, filepath.Join(dir, "note"), filepath.Join(dir, "missing")))
+	var got []string
+	for _, f := range files {
+		rel, _ := filepath.Rel(dir, f.Path)
+		got = append(got, filepath.ToSlash(rel))
+	}
+	want := []string{"2.txt", "10.txt", "b/c/x.txt", "b/ä.MD", "B.txt", "link.txt", "note"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	var reasons []string
+	for _, s := range skips {
+		rel, _ := filepath.Rel(dir, s.Path)
+		for _, e := range []error{ErrUnknown, ErrNotFound, ErrNotRegular, ErrFailed} {
+			if errors.Is(s, e) {
+				reasons = append(reasons, rel+": "+e.Error())
+			}
+		}
+		if !strings.HasSuffix(s.Error(), ".") || !strings.Contains(s.Error(), filepath.Base(s.Path)) {
+			t.Errorf("not a sentence: %q", s.Error())
+		}
+	}
+	wantReasons := []string{"gone.txt: no such file", "note: not a format that is read", "pic.jpg: not a format that is read", "missing: no such file"}
+	if diff := cmp.Diff(wantReasons, reasons); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestWalkSpecialFiles(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no pipes in folders")
+	}
+	dir := tree(t, "a.txt")
+	pipe := filepath.Join(dir, "pipe.txt")
+	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
+		t.Skip(err)
+	}
+	files, skips := List(Walk(context.Background(), dir, pipe, "/dev/null"))
+	if len(files) != 1 || len(skips) != 3 {
+		t.Fatalf("%v, %v", files, skips)
+	}
+	for _, s := range skips {
+		if !errors.Is(s, ErrNotRegular) {
+			t.Error(s)
+		}
+	}
+	// A pipe that takes the place of a file must not hold the reader.
+	f := files[0]
+	os.Remove(f.Path)
+	if err := syscall.Mkfifo(f.Path, 0o644); err != nil {
+		t.Skip(err)
+	}
+	if _, err := f.Read(); !errors.Is(err, ErrNotRegular) {
+		t.Errorf("read of a pipe: %v", err)
+	}
+	os.Remove(f.Path)
+	if _, err := f.Read(); !errors.Is(err, ErrNotFound) {
+		t.Errorf("read of a file that is gone: %v", err)
+	}
+}
+
+func TestWalkStops(t *testing.T) {
+	fsys := fstest.MapFS{"a.txt": {Data: []byte("A.")}, "b.txt": {Data: []byte("B.")}, "d/c.txt": {Data: []byte("C.")}}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	n := 0
+	for range WalkFS(ctx, fsys, ".") {
+		n++
+		cancel()
+	}
+	if n != 1 {
+		t.Errorf("%d files after cancelling", n)
+	}
+	for range WalkFS(context.Background(), fsys, ".") {
+		n++
+		break
+	}
+	if n != 2 {
+		t.Errorf("%d files after breaking", n)
+	}
+}
+
+func TestNatural(t *testing.T) {
+	order := []string{"", "02.txt", "2.txt", "10.txt", "a", "a1", "a2", "a10", "a10b", "B", "b", "ä"}
+	for i, a := range order {
+		for j, b := range order {
+			got := natural(a, b)
+			if i == j && got != 0 || i < j && got >= 0 || natural(b, a) != -got {
+				t.Errorf("natural(%q, %q) = %d", a, b, got)
+			}
+		}
+	}
+}
