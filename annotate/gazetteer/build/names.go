@@ -124,6 +124,27 @@ func (b *builder) readPersonNames(src string) error {
 	return b.readWrittenNames()
 }
 
+var given = regexp.MustCompile(`\['([^']+)', '(?:fe)?male'\]`)
+
+// readGivenNames reads given names of five languages, in lower case in their
+// files; those are taken that texts use and that are no ordinary words and name
+// nothing else, since so long a list holds much.
+func (b *builder) readGivenNames(src string) error {
+	for _, language := range []string{"en", "es", "it", "de", "fr"} {
+		data, err := os.ReadFile(filepath.Join(src, "node_modules/gender-detection-from-name/names", language+".js"))
+		if err != nil {
+			return err
+		}
+		for _, m := range given.FindAllSubmatch(data, -1) {
+			key := gazetteer.Fold(string(m[1]))
+			if b.ranks[key] > 0 && !b.lower[key] && b.forms[key] == nil && b.classOf(key) == 0 && !strings.Contains(key, " ") && len(key) > 2 {
+				b.mark(key, gazetteer.GivenName)
+			}
+		}
+	}
+	return nil
+}
+
 var (
 	chanceFirst = regexp.MustCompile(`(?s)firstNames: \{(.*?)\n        \},`)
 	chanceLast  = regexp.MustCompile(`(?s)lastNames: \{(.*?)\n        \},`)
