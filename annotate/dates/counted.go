@@ -72,6 +72,13 @@ func (f *finder) countAt(i int) (count, bool) {
 	} else if ok && n.Scaled && n.Vague && f.is(k, "of") { // "thousands of years"
 		k++
 	}
+	if f.hyphen(k) && f.is(k+1, "plus", "odd") {
+		k += 2
+	} else if f.is(k, "plus", "odd", "+") || f.is(k, "or") && f.is(k+1, "more", "so") {
+		if k++; !f.is(k-1, "plus", "odd", "+") {
+			k++
+		}
+	}
 	for f.is(k, "more", "full", "consecutive", "straight", "long", "whole", "solid", "business", "working", "calendar", "successive", "days'") && f.joined(k) && f.code(k+1) == cUnit {
 		k++
 	}
@@ -79,8 +86,8 @@ func (f *finder) countAt(i int) (count, bool) {
 		return c, false
 	}
 	c.u, c.one, c.end = unit(f.words[k].n), !f.words[k].many, k+1
-	if c.one && !c.hyphen && !c.article && c.n != 1 && !(ok && n.Fraction) && c.n > 0 && c.n < 1.9 == false && c.n != 1.5 {
-		return c, f.d.Tokens[k].Len() <= 4 // "5 hr"
+	if c.one && !c.hyphen && (c.n < 0 || c.n >= 2) {
+		return c, false // "1.2 billion year on year"
 	}
 	return f.compound(c), true
 }
@@ -195,7 +202,7 @@ func (f *finder) counted(i int) (expr, bool) {
 	if c.article && !f.measured(i, c) || f.is(i, "one") && c.u == day && !c.hyphen && !f.is(i-1, "for", "than", "in", "least", "within") {
 		return expr{}, false
 	}
-	if c.u == second && c.one || c.u == weekend || c.u == quarter && !f.is(c.end-1, "quarters") {
+	if c.u == second && c.one && !f.is(i, "one", "1") || c.u == weekend || c.u == quarter && !f.is(c.end-1, "quarters") {
 		return expr{}, false
 	}
 	if c.u == quarter && f.is(i, "three", "3") && f.is(c.end, "of") {

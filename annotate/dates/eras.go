@@ -61,10 +61,10 @@ func (f *finder) yearContext(i, y int) bool {
 	if i > 0 && !f.d.Tokens[i].Space && f.class(i-1) != tokens.Punct {
 		return false // "$2000", "US2000"
 	}
-	if i > 0 && f.hyphen(i-1) && !f.d.Tokens[i].Space && f.class(i-2) == tokens.Number && f.joined(i) {
+	if i > 0 && f.hyphen(i-1) && f.class(i-2) == tokens.Number && f.joined(i) {
 		return false // the tail of another number
 	}
-	if f.class(i-1) == tokens.Symbol && !f.is(i-1, "~", "|", "©", "+", "=", ">", "<") || f.is(i-1, "#", "no.", "no", "nos.", "than", "least", "most", "nearly", "almost", "some", "over", "roughly", "approximately", "rs", "rs.", "usd", "exceed") {
+	if f.class(i-1) == tokens.Symbol && !f.is(i-1, "~", "|", "©", "+", "=", ">", "<") || f.is(i-1, "#", "no.", "no", "nos.", "than", "least", "most", "nearly", "almost", "some", "over", "roughly", "approximately", "rs", "rs.", "usd", "exceed") && !(f.is(i-1, "than") && f.is(i-2, "later", "earlier")) {
 		return false
 	}
 	led := f.code(i-1) == cPreposit || f.code(i-1) == cFrom || f.code(i-1) == cPart || f.is(i-1, "and", "or", "year", "(", "by", "fiscal", "c.", "ca.", "ad")

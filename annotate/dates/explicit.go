@@ -10,10 +10,24 @@ import (
 // century", "Q3 2019", "summer 2014".
 func (f *finder) explicit(i int) (expr, bool) {
 	switch f.code(i) {
+	case cUnit:
+		if e, ok := f.weekOf(i); ok {
+			return e, true
+		}
+		for _, parse := range [...]func(*finder, int) (expr, bool){(*finder).dayBesides, (*finder).yearBesides, (*finder).theWeekend} {
+			if e, ok := parse(f, i); ok {
+				return e, true
+			}
+		}
+		if e, ok := f.ordinalQuarter(i); ok {
+			return e, true
+		}
 	case cWeekday:
 		return f.weekday(i)
 	case cMonth:
 		return f.monthFirst(i)
+	case cHalf:
+		return f.halfYear(i)
 	case cQuarter:
 		return f.quarterAt(i, int(f.words[i].n), i+1, true)
 	case cOrdinal:
@@ -28,6 +42,11 @@ func (f *finder) explicit(i int) (expr, bool) {
 		}
 		return expr{}, false
 	}
+	if f.class(i) == tokens.Number && f.d.Tokens[i].Len() == 3 {
+		if e, ok := f.ordinalQuarter(i); ok {
+			return e, true
+		}
+	}
 	if e, ok := f.century(i); ok {
 		return e, true
 	}
@@ -35,6 +54,9 @@ func (f *finder) explicit(i int) (expr, bool) {
 		return e, true
 	}
 	if f.class(i) == tokens.Number {
+		if e, ok := f.halfYear(i); ok {
+			return e, true
+		}
 		if e, ok := f.decade(i); ok {
 			return e, true
 		}
@@ -83,7 +105,7 @@ func (f *finder) dayNumber(i int) (n, end int, ordinal, ok bool) {
 // monthAt reads a month's name, with the full stop that a tokeniser may have
 // parted from an abbreviation.
 func (f *finder) monthAt(i int) (m, end int, ok bool) {
-	if f.code(i) != cMonth || !f.joined(i) && i > 0 && false {
+	if f.code(i) != cMonth {
 		return 0, 0, false
 	}
 	end = i + 1
@@ -97,12 +119,16 @@ func (f *finder) monthAt(i int) (m, end int, ok bool) {
 // May".
 func (f *finder) dayFirst(i int) (expr, bool) {
 	n, k, ordinal, ok := f.dayNumber(i)
-	if !ok || !f.joined(k) {
+	if !ok || !f.joined(k) || i > 0 && !f.d.Tokens[i].Space && f.class(i-1) == tokens.Symbol {
 		return expr{}, false
 	}
 	n2 := 0
 	if f.hyphen(k) || f.is(k, "to", "and", "&", "until", "till", "through", "or") || f.is(k, "/") && !f.d.Tokens[k].Space {
-		if m, k2, _, ok := f.dayNumber(k + 1); ok && m > n {
+		s := k + 1
+		if f.is(s, "the") {
+			s++
+		}
+		if m, k2, _, ok := f.dayNumber(s); ok && m > n {
 			n2, k = m, k2
 		}
 	}
@@ -324,6 +350,12 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 	case 3, 5: // March, May: only after a preposition that months take
 		return led && !f.is(i-1, "for", "to", "on", "at", "and", "or") && (!e.weak || f.d.Tokens[i].Len() > 3 || e.n == 5) ||
 			f.is(i-1, "to", "and", "or") && f.code(i-2) == cMonth
+	}
+	if f.is(i-1, "to", "and", "or", "through", "until") && f.code(i-2) == cMonth {
+		return true
+	}
+	if f.code(i+2) == cMonth && f.is(i+1, "to", "through") {
+		return true
 	}
 	if e.weak {
 		return led && !f.is(i-1, "for", "to", "on", "at", "and", "or", "by") || f.code(i+2) == cMonth && f.hyphen(i+1)

@@ -80,7 +80,7 @@ func (f *finder) at(i int) (expr, bool) {
 	t := f.d.Tokens[i]
 	switch t.Class {
 	case tokens.Punct:
-		if !f.is(i, "'", "’", "‘") || t.Space && false {
+		if !f.is(i, "'", "’", "‘") {
 			return expr{}, false
 		}
 		return f.shortDecade(i)
@@ -109,7 +109,7 @@ func (f *finder) single(i int) (expr, bool) {
 		return expr{}, false
 	}
 	for _, parse := range [...]func(*finder, int) (expr, bool){
-		(*finder).modified, (*finder).numeric, (*finder).explicit, (*finder).relative, (*finder).counted, (*finder).holiday,
+		(*finder).modified, (*finder).numeric, (*finder).nth, (*finder).stretch, (*finder).explicit, (*finder).relative, (*finder).counted, (*finder).holiday,
 	} {
 		if e, ok := parse(f, i); ok {
 			e.first = i
@@ -125,7 +125,7 @@ func (f *finder) single(i int) (expr, bool) {
 // annotation is the mark that the expression becomes.
 func (f *finder) annotation(e expr) model.Annotation {
 	a := model.Annotation{
-		Span: f.d.Span(tokens.Range{First: e.first, End: e.end}),
+		Span: f.span(e),
 		Kind: model.Date, By: model.Rule, Why: e.why, Confidence: e.confidence,
 	}
 	if e.duration != "" {
@@ -146,6 +146,18 @@ func (f *finder) annotation(e expr) model.Annotation {
 	}
 	a.Time = t
 	return a
+}
+
+// span is the text of the expression, without the full stop of an abbreviation
+// that ends the sentence.
+func (f *finder) span(e expr) model.Span {
+	s := f.d.Span(tokens.Range{First: e.first, End: e.end})
+	if last := e.end - 1; f.d.Tokens[last].Abbreviation && f.code(last) != cNone {
+		if k := f.d.SentenceOf(last); e.end == len(f.d.Tokens) || k >= 0 && f.d.Sentences[k].End == e.end {
+			s.End--
+		}
+	}
+	return s
 }
 
 // remember keeps what later relative dates may count from.

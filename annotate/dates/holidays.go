@@ -27,7 +27,17 @@ func feasts(first string) []feast {
 		return []feast{
 			{rest: []string{"year", "'s", "eve"}, month: 12, day: 31, firm: true}, {rest: []string{"year", "’s", "eve"}, month: 12, day: 31, firm: true},
 			{rest: []string{"year", "'s", "day"}, month: 1, day: 1, firm: true}, {rest: []string{"year", "’s", "day"}, month: 1, day: 1, firm: true},
+			{rest: []string{"year"}, month: 1, day: 1},
 		}
+	case "international":
+		var out []feast
+		for _, apostrophe := range [...]string{"'s", "’s"} {
+			out = append(out, feast{rest: []string{"women", apostrophe, "day"}, month: 3, day: 8, firm: true})
+		}
+		for _, apostrophe := range [...]string{"'", "’"} {
+			out = append(out, feast{rest: []string{"workers", apostrophe, "day"}, month: 5, day: 1, firm: true})
+		}
+		return out
 	case "easter":
 		return []feast{{rest: []string{"sunday"}, movable: true, firm: true}, {rest: []string{"monday"}, movable: true, easter: 1, firm: true}, {movable: true}}
 	case "good":
@@ -59,17 +69,19 @@ func feasts(first string) []feast {
 
 // holiday reads the name of a holiday, with its year where one follows.
 func (f *finder) holiday(i int) (expr, bool) {
-	if f.code(i) != cHoliday || !f.upper(i) {
+	if f.code(i) != cHoliday {
 		return expr{}, false
 	}
-	return f.feastAt(i, 0, false)
+	e, ok := f.feastAt(i, 0, false)
+	if !f.upper(i) { // in lower case only with its year
+		y, _ := f.fourDigits(max(e.end-1, 0))
+		ok = ok && y > 0 && e.end > i+1
+	}
+	return e, ok
 }
 
 // deicticHoliday reads "last Christmas".
 func (f *finder) deicticHoliday(k, n int) (expr, bool) {
-	if !f.upper(k) {
-		return expr{}, false
-	}
 	return f.feastAt(k, n, true)
 }
 

@@ -40,6 +40,7 @@ const (
 	cQuarter  // Q1 to Q4
 	cFrom     // from, between
 	cAll      // all, whole
+	cHalf     // H1, H2
 )
 
 // entry is a word of the lexicon.
@@ -117,13 +118,16 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 	for i, w := range [...]string{"q1", "q2", "q3", "q4"} {
 		m[w] = entry{code: cQuarter, n: int8(i + 1)}
 	}
-	for i, w := range [...]string{"first", "second", "third", "fourth"} {
+	for i, w := range [...]string{"first", "second", "third", "fourth", "fifth"} {
 		if m[w].code == cNone {
 			m[w] = entry{code: cOrdinal, n: int8(i + 1)}
 		}
 	}
+	m["h1"], m["h2"] = entry{code: cHalf, n: 1}, entry{code: cHalf, n: 2}
+	m["opening"] = entry{code: cOrdinal, n: 1}
+	m["final"] = entry{code: cOrdinal, n: -1}
 	for _, w := range strings.Fields(`christmas easter halloween thanksgiving ramadan ramazan eid diwali deepavali hanukkah passover new good
-		boxing valentine nowruz pentecost lent palm ash xmas independence`) {
+		international boxing valentine nowruz pentecost lent palm ash xmas independence`) {
 		m[w] = entry{code: cHoliday}
 	}
 	for _, w := range strings.Fields("in since by until till of during before after through throughout to for on at around circa") {
@@ -140,7 +144,7 @@ func addRelative(m map[string]entry) {
 		"coming": {code: cComing}, "upcoming": {code: cComing}, "following": {code: cAfter}, "this": {code: cThis}, "current": {code: cThis, n: 1},
 		"recent": {code: cRecent},
 		"early":  {code: cPart}, "late": {code: cPart}, "mid": {code: cPart},
-		"end": {code: cEnds}, "beginning": {code: cEnds}, "start": {code: cEnds}, "middle": {code: cEnds}, "close": {code: cEnds},
+		"end": {code: cEnds}, "beginning": {code: cEnds}, "start": {code: cEnds}, "middle": {code: cEnds}, "rest": {code: cEnds}, "remainder": {code: cEnds},
 		"earlier": {code: cEarlier, n: -1}, "later": {code: cEarlier, n: 1}, "ago": {code: cAgo},
 		"same": {code: cSame}, "from": {code: cFrom}, "between": {code: cFrom, n: 1}, "all": {code: cAll}, "whole": {code: cAll},
 	} {

@@ -1,5 +1,7 @@
 package dates
 
+import "lectern/annotate/tokens"
+
 // modified reads a date with a word that narrows it: "early 2016", "mid-May",
 // "late last year", "end of 2000", "earlier this month", "later today". The
 // value is that of the date; the mark covers the word too.
@@ -22,7 +24,6 @@ func (f *finder) modified(i int) (expr, bool) {
 		}
 		e, ok := f.relative(k)
 		return e, ok && e.duration == ""
-	case cThis, cLast, cNext:
 	}
 	return expr{}, false
 }
@@ -42,7 +43,7 @@ func (f *finder) partly(i int) (expr, bool) {
 	switch f.code(k) {
 	case cMonth, cWeekday, cSeason, cThis, cLast, cNext, cDay, cDecade:
 	default:
-		if f.class(k) != 1 && !f.is(k, "nineteenth", "eighteenth", "seventeenth", "sixteenth", "fifteenth", "twentieth") {
+		if f.class(k) != tokens.Number && !f.is(k, "nineteenth", "eighteenth", "seventeenth", "sixteenth", "fifteenth", "twentieth") {
 			return expr{}, false
 		}
 	}
@@ -74,7 +75,7 @@ func (f *finder) ends(i int) (expr, bool) {
 	switch f.code(k) {
 	case cMonth, cSeason, cThis, cLast, cNext:
 	default:
-		if f.class(k) != 1 {
+		if f.class(k) != tokens.Number {
 			return expr{}, false
 		}
 	}

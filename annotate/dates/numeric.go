@@ -18,6 +18,9 @@ func (f *finder) numeric(i int) (expr, bool) {
 	}
 	parts, end, ok := f.numericFields(i)
 	if !ok {
+		if e, ok := f.monthSlashYear(i); ok {
+			return e, true
+		}
 		return f.monthInside(i)
 	}
 	e := expr{end: end, p: point{grain: gDay}}
@@ -189,6 +192,20 @@ func (f *finder) shortNumeric(i int, parts []field, e expr) (expr, bool) {
 	}
 	e.confidence = 0.8
 	return f.dated(i, e)
+}
+
+// monthSlashYear reads "12/2018" after a preposition; elsewhere it numbers an
+// act or a case.
+func (f *finder) monthSlashYear(i int) (expr, bool) {
+	if !f.is(i-1, "in", "since", "until", "from", "to", "by") || !f.is(i+1, "/") || f.d.Tokens[i+1].Space || f.is(i+3, "/") {
+		return expr{}, false
+	}
+	s := f.d.At(i)
+	y, ok := f.fourDigits(i + 2)
+	if !ok || len(s) > 2 || !allDigits(s) || atoi(s) < 1 || atoi(s) > 12 || y < 1900 || y > 2100 {
+		return expr{}, false
+	}
+	return expr{end: i + 3, p: point{grain: gMonth, year: y, month: atoi(s)}, confidence: 0.85}, true
 }
 
 // monthInside reads "2019/aug/01", "2020/23/Sep".

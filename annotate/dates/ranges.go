@@ -1,5 +1,7 @@
 package dates
 
+import "lectern/annotate/tokens"
+
 // prefixedRange reads "from 2014 to 2018", "between Wednesday and last
 // Sunday" as one mark: what stands between belongs to neither end alone. Where
 // the two do not make a range the preposition is passed over.
@@ -12,6 +14,9 @@ func (f *finder) prefixedRange(i int) (expr, bool) {
 		return expr{}, false
 	}
 	a, ok := f.single(k)
+	if !ok && f.is(i, "between") {
+		a, ok = f.present(k)
+	}
 	if !ok || a.duration != "" || a.fixed != "" {
 		return expr{}, false
 	}
@@ -40,7 +45,7 @@ func (f *finder) extend(a expr) expr {
 	if !dash && !f.is(k, "to", "through", "until", "till") {
 		return a
 	}
-	if e, ok := f.join(a, k+1); ok && (!dash || e.p.grain == e.to.grain) {
+	if e, ok := f.join(a, k+1); ok && (!dash || e.p.grain == e.to.grain || e.p.month > 0 && e.to.month > 0) {
 		return e
 	}
 	return a
@@ -56,6 +61,9 @@ func (f *finder) join(a expr, k int) (expr, bool) {
 		return a, false
 	}
 	b, ok := f.single(k)
+	if !ok {
+		b, ok = f.present(k)
+	}
 	if !ok || b.duration != "" || b.fixed != "" || b.ranged {
 		return a, false
 	}
@@ -82,10 +90,18 @@ func (f *finder) join(a expr, k int) (expr, bool) {
 	return e, true
 }
 
+// present reads "now" and "the present" at the end of a range.
+func (f *finder) present(k int) (expr, bool) {
+	if !f.is(k, "now", "present") || f.is(k, "present") && f.is(k+1, "-") || !f.pub.Exact() {
+		return expr{}, false
+	}
+	return expr{first: k, end: k + 1, p: dayPoint(f.now), anchor: "published"}, true
+}
+
 // unstated reports whether the text gives no year for a, and no word that
 // would fix it ("last May").
 func (f *finder) unstated(a expr) bool {
-	return f.code(a.first) == cMonth || f.class(a.first) == 1 || f.code(a.first) == cWeekday
+	return f.code(a.first) == cMonth || f.class(a.first) == tokens.Number || f.code(a.first) == cWeekday
 }
 
 // reorder mends a range whose ends come the wrong way round: an end without a

@@ -1,6 +1,10 @@
 package dates
 
-import "lectern/annotate/tokens"
+import (
+	"time"
+
+	"lectern/annotate/tokens"
+)
 
 // relative reads what counts from the article's date without a number:
 // "yesterday", "last year", "next Tuesday", "this morning", "earlier this
@@ -20,6 +24,9 @@ func (f *finder) relative(i int) (expr, bool) {
 		return f.deictic(i, 0)
 	case cComing:
 		if f.is(i-1, "this") {
+			return f.deictic(i, 1)
+		}
+		if f.code(i+1) == cUnit && !f.words[i+1].many && unit(f.words[i+1].n) > day {
 			return f.deictic(i, 1)
 		}
 		return f.loose(i, "FUTURE_REF")
@@ -51,12 +58,13 @@ func (f *finder) onDay(e expr, n int) expr {
 // deictic reads "last", "this" or "next" and what it points at.
 func (f *finder) deictic(i, n int) (expr, bool) {
 	k := i + 1
+	near := 0
 	if f.is(i, "this") && f.is(k, "past", "coming", "last", "very", "same", "current", "calendar", "fiscal", "working") && f.joined(k) {
 		switch f.d.At(k) {
 		case "past", "last":
-			n = -1
+			n, near = -1, -1
 		case "coming":
-			n = 1
+			n, near = 1, 1
 		}
 		k++
 	}
@@ -68,7 +76,7 @@ func (f *finder) deictic(i, n int) (expr, bool) {
 		return f.deicticUnit(i, k, n)
 	case cWeekday:
 		if !w.many {
-			return f.deicticWeekday(k, n)
+			return f.deicticWeekday(k, n, near)
 		}
 	case cMonth:
 		if f.upper(k) || !w.weak {
@@ -99,7 +107,7 @@ func (f *finder) deicticUnit(i, k, n int) (expr, bool) {
 	if u < day || u == day && !f.is(i, "next", "previous") {
 		return expr{}, false
 	}
-	if u == day || f.is(i, "preceding") || f.is(i, "previous") && !f.is(i-1, "the") && false {
+	if u == day || f.is(i, "preceding") {
 		return f.textual(i)
 	}
 	e := expr{end: k + 1}
@@ -119,6 +127,9 @@ func (f *finder) deicticUnit(i, k, n int) (expr, bool) {
 	}
 	p, ok := shift(f.now, u, n)
 	e.p, e.anchor = p, "published"
+	if g, found := f.genitive(e); found {
+		return g, true
+	}
 	return e, ok
 }
 
@@ -131,7 +142,7 @@ func (f *finder) weekThenDay(k, n int) (expr, bool) {
 	if !f.is(k, "week") || f.code(j) != cWeekday || f.words[j].many || !f.joined(j) || j == k+2 && n <= 0 {
 		return expr{}, false
 	}
-	return f.deicticWeekday(j, n)
+	return f.deicticWeekday(j, n, 0)
 }
 
 func grainOf(u unit) grain {
@@ -156,7 +167,10 @@ func grainOf(u unit) grain {
 
 // deicticWeekday reads "last Friday": the Friday of the week before, as the
 // week begins on Monday; "this Friday" and "next Friday" likewise.
-func (f *finder) deicticWeekday(k, n int) (expr, bool) {
+//
+// near is set for "this past Friday" (-1) and "this coming Friday" (+1), which
+// are the nearest in that direction.
+func (f *finder) deicticWeekday(k, n, near int) (expr, bool) {
 	if e, ok := f.weekdayDate(k, k+1); ok {
 		return e, true
 	}
@@ -165,6 +179,12 @@ func (f *finder) deicticWeekday(k, n int) (expr, bool) {
 		return f.noDate(e), true
 	}
 	day := monday(f.now).AddDate(0, 0, e.p.weekday-1+7*n)
+	switch {
+	case near < 0 && f.now.Sub(day) > 7*24*time.Hour:
+		day = day.AddDate(0, 0, 7)
+	case near > 0 && day.Sub(f.now) > 7*24*time.Hour:
+		day = day.AddDate(0, 0, -7)
+	}
 	part := e.p.part
 	e.p = dayPoint(day)
 	e.p.part, e.anchor = part, "published"
@@ -277,7 +297,7 @@ func (f *finder) recent(i int) bool {
 // of next week where none was.
 func (f *finder) afterText(k, weekday int) (expr, bool) {
 	if !f.recent(k) {
-		return f.deicticWeekday(k, 1)
+		return f.deicticWeekday(k, 1, 0)
 	}
 	from := f.last.start()
 	n := (weekday - weekdayOf(from) + 6) % 7

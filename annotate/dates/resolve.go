@@ -1,6 +1,9 @@
 package dates
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // undated is the reason of a relative date in an article without a date.
 const undated = "the article gives no date"
@@ -124,6 +127,9 @@ func (f *finder) verbTense(k int) tense {
 		if f.infinitive(k) {
 			return future
 		}
+	}
+	if strings.HasSuffix(s, "'ll") || strings.HasSuffix(s, "’ll") {
+		return future
 	}
 	if n := len(s); n > 4 && s[n-2:] == "ed" && !t.Upper {
 		return past

@@ -53,7 +53,7 @@ func (f *finder) code2(i int, codes ...code) bool {
 // weakWeekday reports whether "Fri", "Sat", "Sun" without a date is a day: it
 // stands after "on" or "last", or with its full stop.
 func (f *finder) weakWeekday(i, k int) bool {
-	return f.upper(i) && (f.is(i-1, "on", "last", "next", "this") || f.d.Tokens[i].Abbreviation && !f.is(i, "sun.", "sat.") || k > i+1 && !f.is(i, "sun", "sat"))
+	return f.upper(i) && (f.is(i-1, "on", "last", "next", "this") || f.is(i-1, "or", "and", "/", "-") && f.code(i-2) == cWeekday || f.d.Tokens[i].Abbreviation && !f.is(i, "sun.", "sat.") || k > i+1 && !f.is(i, "sun", "sat"))
 }
 
 // weekdayDate reads the date after a weekday whose name ends at token k.
@@ -78,7 +78,9 @@ func (f *finder) weekdayDate(i, k int) (expr, bool) {
 		e, ok = f.monthFirst(k)
 	} else if f.class(k) == tokens.Number || f.code(k) == cUnit || f.code(k) == cNone {
 		if e, ok = f.dayFirst(k); !ok {
-			e, ok = f.numeric(k)
+			if e, ok = f.numeric(k); !ok {
+				e, ok = f.byWeekday(i, k)
+			}
 		}
 	}
 	if !ok {
@@ -96,11 +98,38 @@ func (f *finder) weekdayDate(i, k int) (expr, bool) {
 	return e, true
 }
 
+// byWeekday reads "Friday 7/6": the weekday tells which of the two is the
+// month, in the nearest year where one of them fits.
+func (f *finder) byWeekday(i, k int) (expr, bool) {
+	if f.class(k) != tokens.Number || !f.pub.Known() {
+		return expr{}, false
+	}
+	parts, end, ok := f.numericFields(k)
+	if !ok || len(parts) != 2 {
+		return expr{}, false
+	}
+	fits := 0
+	var e expr
+	for _, p := range [...]point{
+		{grain: gDay, month: parts[0].n, day: parts[1].n}, {grain: gDay, month: parts[1].n, day: parts[0].n},
+	} {
+		if p.month < 1 || p.month > 12 || !p.valid() {
+			continue
+		}
+		got, ok := f.dated(i, expr{end: end, p: p, confidence: 0.85})
+		if ok && got.p.known() && weekdayOf(got.p.start()) == int(f.words[i].n) {
+			fits++
+			e = got
+		}
+	}
+	return e, fits == 1
+}
+
 // weekdayNumber reads "Tue 13th", "Sunday 31", "Tuesday the eleventh": the
 // nearest such weekday that falls on the day.
 func (f *finder) weekdayNumber(i, k int, paren bool) (expr, bool) {
 	n, end, ordinal, ok := f.dayNumber(k)
-	if !ok || paren || f.is(i+1, ",") || !ordinal && (f.class(end) == tokens.Word && f.joined(end) || f.is(end, ":", "-", "%")) {
+	if !ok || paren || f.is(i+1, ",") || !ordinal && (f.class(end) == tokens.Word && f.joined(end) || f.is(end, ":", "-", "%", "/")) {
 		return expr{}, false
 	}
 	if ordinal && f.class(end) == tokens.Word && f.joined(end) && !f.is(end, "at", "and", "in", "for", "to", "is", "was", "will") {
