@@ -88,7 +88,7 @@ var kinds = [crf.Kinds]model.Kind{model.Person, model.Organization, model.Place,
 
 // threshold is the confidence below which a name is not returned: a wrong mark
 // is worse than none.
-const threshold = 0.3
+const threshold = 0.42
 
 // Tag finds the names of the document, in order, never overlapping.
 func (t *Tagger) Tag(d *tokens.Document) []model.Annotation {
@@ -96,6 +96,7 @@ func (t *Tagger) Tag(d *tokens.Document) []model.Annotation {
 	defer t.pool.Put(s)
 	t.decode(s, d)
 	s.agree(d)
+	s.settle(d)
 	var anns []model.Annotation
 	for _, m := range s.marks {
 		k := kinds[m.Kind]

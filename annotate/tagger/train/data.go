@@ -27,22 +27,23 @@ type text struct {
 
 // readTSV reads a data set of one token and label a line. Documents longer than
 // split sentences are cut (0 never cuts): some sets put sentences that have
-// nothing to do with each other into one.
-func readTSV(path string, split int) ([]text, error) {
+// nothing to do with each other into one. In a set with hyphens every hyphen is
+// a token of its own.
+func readTSV(path string, split int, hyphens bool) ([]text, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
 	var texts []text
-	var b builder
+	b := builder{hyphens: hyphens}
 	name, sentences := "", 0
 	flush := func() {
 		b.endSentence()
 		if len(b.paragraphs) > 0 {
 			texts = append(texts, text{fmt.Sprintf("%s/%s/%d", path, name, len(texts)), b.body.String(), b.paragraphs, b.spans})
 		}
-		b, sentences = builder{}, 0
+		b, sentences = builder{hyphens: hyphens}, 0
 	}
 	in := bufio.NewScanner(f)
 	in.Buffer(nil, 1<<20)
@@ -59,7 +60,7 @@ func readTSV(path string, split int) ([]text, error) {
 				}
 			}
 		default:
-			b.add(token, label)
+			b.line = append(b.line, [2]string{unescape(token), label})
 		}
 	}
 	flush()
@@ -71,14 +72,21 @@ type builder struct {
 	body       strings.Builder
 	paragraphs []model.Paragraph
 	spans      []goldSpan
-	start      int  // of the sentence
-	glue       bool // no space before the next token
-	double     bool // inside straight double quotes
-	open       bool // the last token was labelled and its name may go on
-	quote      bool // the last token is an apostrophe that stands after a word
+	hyphens    bool
+	line       [][2]string // tokens and labels of the sentence
+	start      int         // of the sentence
+	glue       bool        // no space before the next token
+	double     bool        // inside straight double quotes
+	open       bool        // the last token was labelled and its name may go on
+	united     bool        // the last token is "U."
+	quote      bool        // the last token is an apostrophe that stands after a word
 }
 
 func (b *builder) endSentence() bool {
+	for i, t := range b.line {
+		b.add(t[0], t[1], b.hyphens && isHyphen(b.line, i))
+	}
+	b.line = b.line[:0]
 	end := b.body.Len()
 	b.glue, b.double, b.open = false, false, false
 	if end == b.start {
@@ -90,14 +98,37 @@ func (b *builder) endSentence() bool {
 	return true
 }
 
-func (b *builder) add(token, label string) {
-	token = unescape(token)
-	if b.body.Len() > b.start && !b.glue && !b.joinsLeft(token) && !(b.quote && clitics[token]) {
+// isHyphen reports whether token i of the line is a hyphen within a word rather
+// than a dash.
+func isHyphen(line [][2]string, i int) bool {
+	if line[i][0] != "-" || i == 0 || i+1 == len(line) {
+		return false
+	}
+	before, after := line[i-1][0], line[i+1][0]
+	if months[before] || afterDash[strings.ToLower(after)] {
+		return false
+	}
+	a, _ := utf8.DecodeLastRuneInString(before)
+	b, _ := utf8.DecodeRuneInString(after)
+	return isWordRune(a) && isWordRune(b)
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+var (
+	months    = words("January February March April May June July August September October November December")
+	afterDash = words(`in but as even the a an has have had that what it he she they we i this these which who and or not is are was were
+		with without from for to at on if so while when where including despite though although such some all its his her their`)
+)
+
+func (b *builder) add(token, label string, hyphen bool) {
+	if b.body.Len() > b.start && !b.glue && !hyphen && !(b.united && isUnited[token]) && !b.joinsLeft(token) && !(b.quote && clitics[token]) {
 		b.body.WriteByte(' ')
 	}
 	start := b.body.Len()
 	b.body.WriteString(token)
-	b.glue = b.joinsRight(token)
+	b.glue = b.joinsRight(token) || hyphen
+	b.united = token == "U."
 	b.quote = token == "’" || token == "'"
 	part, kind, _ := strings.Cut(label, "-")
 	switch {
@@ -110,6 +141,9 @@ func (b *builder) add(token, label string) {
 		b.open = false
 	}
 }
+
+// isUnited holds what "U." goes on with in "U.S.", which data sets cut in two.
+var isUnited = map[string]bool{"S.": true, "S": true, "N.": true, "N": true, "K.": true, "K": true, "S.A.": true}
 
 // clitics follow an apostrophe that the data set has as a token of its own.
 var clitics = map[string]bool{"s": true, "S": true, "t": true, "re": true, "ve": true, "ll": true, "m": true, "d": true}

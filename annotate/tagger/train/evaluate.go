@@ -45,8 +45,8 @@ func half(refs []reference, odd int) []reference {
 }
 
 // tsvReference reads a data set of tokens as a reference.
-func tsvReference(path string, split int) ([]reference, error) {
-	texts, err := readTSV(path, split)
+func tsvReference(path string, split int, hyphens bool) ([]reference, error) {
+	texts, err := readTSV(path, split, hyphens)
 	if err != nil {
 		return nil, err
 	}

@@ -129,7 +129,7 @@ func (f *fitted) calibrate(data string) ([]byte, error) {
 		return nil, err
 	}
 	fmt.Fprintf(os.Stderr, "%d rows kept, %d bytes\n", len(f.entries), len(file))
-	refs, err := tsvReference(filepath.Join(data, "ner", "worldwide.tsv"), 0)
+	refs, err := tsvReference(filepath.Join(data, "ner", "worldwide.tsv"), 0, true)
 	if err != nil {
 		return nil, err
 	}
@@ -194,7 +194,7 @@ func wanted(file, only string) bool {
 }
 
 func evaluateAll(t *tagger.Tagger, data string, errors int) error {
-	world, err := tsvReference(filepath.Join(data, "ner", "worldwide.tsv"), 0)
+	world, err := tsvReference(filepath.Join(data, "ner", "worldwide.tsv"), 0, true)
 	if err != nil {
 		return err
 	}

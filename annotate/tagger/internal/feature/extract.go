@@ -191,6 +191,10 @@ func (x *Extractor) describe(i int) {
 	if x.lexicon != nil && tok.Class == tokens.Word {
 		in.gaz = x.lexicon.Word(s)
 	}
+	if in.kind == capitals && utf8.RuneCountInString(s) >= 5 && in.gaz&gazPlace != 0 {
+		// "BEIRUT (Reuters) -": no acronym, but a place in a dateline.
+		in.kind, in.shape = initial, shapeOf("Xxxxx", initial)
+	}
 	slot.exact, slot.info = exact, in
 	x.infos[i] = in
 }

@@ -80,6 +80,7 @@ func (x *Extractor) Features(i int, s tokens.Range) (keys []uint32, lexical int)
 	x.shapeFeatures(i, w, u, s)
 	x.clusterFeatures(w, u, s)
 	x.listFeatures(i, w, u, s)
+	x.neighbourFeatures(u, s)
 	x.documentFeatures(i, w[2], s)
 	return x.keys, lexical
 }
@@ -242,6 +243,50 @@ func (x *Extractor) listFeatures(i int, w [5]*info, u run, s tokens.Range) {
 		x.add(List, t, uint64(in.list)*8+uint64(in.listPos))
 		x.add(List, t+1, (uint64(in.list)*8+uint64(in.strength))*8+uint64(in.listPos))
 	}
+}
+
+// neighbourFeatures are those of the runs that stand in one list with u: "X" in
+// "Belgium, X and Denmark".
+func (x *Extractor) neighbourFeatures(u run, s tokens.Range) {
+	if n := x.coordinated(int(u.first)-1, -1, s); n != nil {
+		x.neighbour(160, n)
+	}
+	if n := x.coordinated(int(u.end), 1, s); n != nil {
+		x.neighbour(170, n)
+	}
+}
+
+func (x *Extractor) neighbour(t uint64, n *info) {
+	x.add(Context, t, uint64(n.fine))
+	x.add(Context, t+1, uint64(n.coarse))
+	x.add(List, t+2, uint64(n.list)*8+uint64(n.listPos))
+	x.add(List, t+3, uint64(n.gaz))
+	x.add(List, t+4, uint64(n.own))
+	x.add(Shape, t+5, n.shape)
+}
+
+// coordinated is the nearer end of the run that stands beyond a comma or "and"
+// from token i on, in the direction of step; nil where there is none.
+func (x *Extractor) coordinated(i, step int, s tokens.Range) *info {
+	seen := false
+	for n := 0; n < 3 && i >= s.First && i < s.End; n++ {
+		in := &x.infos[i]
+		if in.run >= 0 {
+			if !seen {
+				return nil
+			}
+			return in
+		}
+		switch x.doc.At(i) {
+		case ",", "and", "or", "&", "/", ";":
+			seen = true
+		case "the":
+		default:
+			return nil
+		}
+		i += step
+	}
+	return nil
 }
 
 func (x *Extractor) documentFeatures(i int, in *info, s tokens.Range) {

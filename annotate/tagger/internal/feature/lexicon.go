@@ -8,6 +8,7 @@ import (
 // The gazetteer's classes that the features name.
 const (
 	gazCommon = uint32(gazetteer.Common)
+	gazPlace  = uint32(gazetteer.AnyPlace)
 	gazGiven  = uint32(gazetteer.GivenName)
 	gazNames  = uint32(gazetteer.GivenName | gazetteer.Surname | gazetteer.NamePart | gazetteer.AnyPlace |
 		gazetteer.AnyGroup | gazetteer.Organization | gazetteer.Month | gazetteer.Weekday | gazetteer.Language)

@@ -94,6 +94,10 @@ func (x *Extractor) findRuns(s tokens.Range) {
 				end += n + 1
 				continue
 			}
+			if x.hyphened(end, s.End) {
+				end += 2
+				continue
+			}
 			break
 		}
 		first := i
@@ -138,6 +142,16 @@ func (x *Extractor) tightJoin(i, end int) int {
 		}
 	}
 	return 0
+}
+
+// hyphened reports whether a hyphen at i and the lower-case word after it belong
+// to the capitalised word before: "Suk-yeol", where "US-led" is two things.
+func (x *Extractor) hyphened(i, end int) bool {
+	if i+1 >= end || x.doc.At(i) != "-" || x.doc.Tokens[i].Space || x.doc.Tokens[i+1].Space {
+		return false
+	}
+	in := &x.infos[i+1]
+	return in.kind == lower && in.gaz&gazCommon == 0 && in.own&(ownParticle|ownJoin) == 0 && x.infos[i-1].kind == initial && x.lexicon != nil
 }
 
 // startsRun reports whether token i, which stands before a run, belongs to its

@@ -32,7 +32,7 @@ var ownWords = sync.OnceValue(func() map[uint64]uint16 {
 	}
 	add(ownTitle, `mr mr. mrs mrs. ms ms. dr dr. prof prof. professor president vice-president premier chancellor minister senator
 		sen sen. rep rep. gov gov. governor mayor king queen prince princess pope archbishop bishop cardinal rabbi imam sheikh shaikh sheik
-		ayatollah mullah general gen gen. colonel col col. lt lt. lieutenant major maj maj. captain capt capt. sergeant sgt sgt. admiral
+		amir amir. ayatollah mullah general gen gen. colonel col col. lt lt. lieutenant major maj maj. captain capt capt. sergeant sgt sgt. admiral
 		adm adm. commander corporal judge justice sir lord lady dame baroness baron count father sister brother saint comrade chief
 		secretary spokesman spokeswoman spokesperson chairman chairwoman director ambassador envoy emir sultan congressman congresswoman
 		mp cllr coach detective inspector officer superintendent constable marshal brigadier hon rev rev. reverend pastor`)
