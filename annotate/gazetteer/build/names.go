@@ -87,10 +87,12 @@ func (b *builder) readDictionary(src string) error {
 var fakerLocales = strings.Fields(`af_ZA az cz de de_AT de_CH en en_AU en_CA en_GB en_GH en_IE en_IND en_NG en_US en_ZA es es_MX fi fr
 	fr_BE fr_CA fr_CH hr hu id_ID it lv nb_NO nl nl_BE pl pt_BR pt_PT ro sk sv tr vi zu_ZA`)
 
-var quoted = regexp.MustCompile(`["']([^"'\\]+)["']`)
+// quotedString matches a string of JavaScript without escapes.
+const quotedString = `["']([^"'\\]+)["']`
 
 // readPersonNames reads given names and surnames.
 func (b *builder) readPersonNames(src string) error {
+	quoted := regexp.MustCompile(quotedString)
 	files := map[string]gazetteer.Class{
 		"first_name": gazetteer.GivenName, "male_first_name": gazetteer.GivenName, "female_first_name": gazetteer.GivenName,
 		"last_name": gazetteer.Surname, "male_last_name": gazetteer.Surname, "female_last_name": gazetteer.Surname,
@@ -124,12 +126,11 @@ func (b *builder) readPersonNames(src string) error {
 	return b.readWrittenNames()
 }
 
-var given = regexp.MustCompile(`\['([^']+)', '(?:fe)?male'\]`)
-
 // readGivenNames reads given names of five languages, in lower case in their
 // files; those are taken that texts use and that are no ordinary words and name
 // nothing else, since so long a list holds much.
 func (b *builder) readGivenNames(src string) error {
+	given := regexp.MustCompile(`\['([^']+)', '(?:fe)?male'\]`)
 	for _, language := range []string{"en", "es", "it", "de", "fr"} {
 		data, err := os.ReadFile(filepath.Join(src, "node_modules/gender-detection-from-name/names", language+".js"))
 		if err != nil {
@@ -145,18 +146,14 @@ func (b *builder) readGivenNames(src string) error {
 	return nil
 }
 
-var (
-	chanceFirst = regexp.MustCompile(`(?s)firstNames: \{(.*?)\n        \},`)
-	chanceLast  = regexp.MustCompile(`(?s)lastNames: \{(.*?)\n        \},`)
-)
-
 func (b *builder) readChance(src string) error {
 	data, err := os.ReadFile(filepath.Join(src, "node_modules/chance/chance.js"))
 	if err != nil {
 		return err
 	}
-	for re, class := range map[*regexp.Regexp]gazetteer.Class{chanceFirst: gazetteer.GivenName, chanceLast: gazetteer.Surname} {
-		m := re.FindSubmatch(data)
+	quoted := regexp.MustCompile(quotedString)
+	for list, class := range map[string]gazetteer.Class{"firstNames": gazetteer.GivenName, "lastNames": gazetteer.Surname} {
+		m := regexp.MustCompile(`(?s)` + list + `: \{(.*?)\n        \},`).FindSubmatch(data)
 		if m == nil {
 			return fmt.Errorf("no %s in chance", gazetteer.Describe(class))
 		}
