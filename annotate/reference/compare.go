@@ -20,11 +20,13 @@ type Result struct {
 	// annotator marks is not held against it, since the reference does not mark all.
 	Nominals Share
 	// Figures compares money, percentages and quantities by overlap; Values
-	// are those of the found ones whose value (and currency) is right, Related
-	// what happened, who says so and where, of those that the reference tells.
-	Figures Count
-	Values  Share
-	Related Share
+	// are those of the found ones whose kind and value are right, Currencies
+	// those of the sums of money whose currency is, Related what happened, who
+	// says so and where, of what the reference tells.
+	Figures    Count
+	Values     Share
+	Currencies Share
+	Related    Share
 	// Times compares dates and durations by overlap; Resolved are those of the
 	// found ones whose value is right.
 	Times    Count
@@ -61,6 +63,7 @@ func (r *Result) Add(o Result) {
 	r.Nominals.Add(o.Nominals)
 	r.Figures.Add(o.Figures)
 	r.Values.Add(o.Values)
+	r.Currencies.Add(o.Currencies)
 	r.Related.Add(o.Related)
 	r.Times.Add(o.Times)
 	r.Resolved.Add(o.Resolved)
@@ -321,9 +324,12 @@ func (c *comparison) figures() {
 				f = &model.Figure{}
 			}
 			if m.Valued {
-				right := a.Kind == m.Kind && same(m.Min, f.Min) && same(m.Max, f.Max) && m.Currency == f.Currency
+				right := a.Kind == m.Kind && same(m.Min, f.Min) && same(m.Max, f.Max)
 				c.res.Values.count(right)
-				if !right {
+				if m.Kind == model.Money {
+					c.res.Currencies.count(m.Currency == f.Currency)
+				}
+				if !right || m.Currency != f.Currency {
 					c.mistake("value", m.Kind, m.Span, amount(m.Kind, m.Min, m.Max, m.Currency), amount(a.Kind, f.Min, f.Max, f.Currency))
 				}
 			}
@@ -331,10 +337,10 @@ func (c *comparison) figures() {
 				c.related("event", m, m.Event, f.Event, sameEvent(m.Event, f.Event))
 			}
 			if m.By != "" {
-				c.related("by", m, m.By, entity(f.AttributedTo), c.linked[m.By][f.AttributedTo])
+				c.related("by", m, m.By, c.mentionOf(f.AttributedTo), c.linked[m.By][f.AttributedTo])
 			}
 			if m.Place != "" {
-				c.related("place", m, m.Place, entity(f.Place), c.linked[m.Place][f.Place])
+				c.related("place", m, m.Place, c.mentionOf(f.Place), c.linked[m.Place][f.Place])
 			}
 		})
 }
@@ -398,9 +404,17 @@ func sameTime(want, got string) bool {
 	return timed && day == want
 }
 
-// sameEvent compares verbs by their first four letters: "killed" and "kill".
+// sameEvent compares verbs by their first four letters, "killed" and "kill";
+// all words for dying are one.
 func sameEvent(a, b string) bool {
-	stem := func(s string) string { return strings.ToLower(s[:min(len(s), 4)]) }
+	stem := func(s string) string {
+		s = strings.ToLower(s)
+		switch s = s[:min(len(s), 4)]; s {
+		case "dead", "deat", "died", "die", "peri", "toll", "drow":
+			return "kill"
+		}
+		return s
+	}
 	return stem(a) == stem(b)
 }
 
@@ -412,9 +426,12 @@ func amount(k model.Kind, low, high float64, currency string) string {
 	return strings.TrimSpace(k.String() + " " + s + " " + currency)
 }
 
-func entity(id model.EntityID) string {
-	if id == 0 {
-		return ""
+// mentionOf is how the text first names the annotator's entity; "" for zero.
+func (c *comparison) mentionOf(id model.EntityID) string {
+	for _, a := range c.got {
+		if id != 0 && a.Entity == id && a.Kind.IsEntity() {
+			return a.In(c.text)
+		}
 	}
-	return "entity " + strconv.Itoa(int(id))
+	return ""
 }

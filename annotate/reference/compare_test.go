@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -99,7 +100,7 @@ func TestCompareFiguresTimesQuotes(t *testing.T) {
 	r.Mistakes, r.Words, r.Confidence = nil, 0, Bins{}
 	want := Result{
 		Untyped: Count{Right: 2},
-		Figures: Count{Right: 2, Wrong: 1, Missed: 1}, Values: Share{1, 2}, Related: Share{2, 3},
+		Figures: Count{Right: 2, Wrong: 1, Missed: 1}, Values: Share{2, 2}, Currencies: Share{0, 1}, Related: Share{2, 3},
 		Times: Count{Right: 1}, Resolved: Share{0, 1},
 		Quotes: Count{Right: 1}, Speakers: Share{1, 1},
 	}
@@ -141,7 +142,7 @@ func TestCompareWithItself(t *testing.T) {
 		}
 		var links Links
 		for _, l := range LinksOf(&d, got) {
-			links.Add(l.Key, entity(l.Entity))
+			links.Add(l.Key, strconv.Itoa(int(l.Entity)))
 		}
 		if f := links.BCubed().F1(); f != 1 {
 			t.Errorf("%s: B-cubed F1 %.3f, want 1", d.Name, f)
