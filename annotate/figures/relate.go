@@ -76,6 +76,12 @@ func (r *relater) relate(i, quote int) {
 	if r.last >= 0 && r.anns[r.last].Start < r.d.Tokens[s.First].Start {
 		r.last = -1
 	}
+	if r.converts(at.First) {
+		from := r.anns[r.last].Figure
+		a.Figure.Event, a.Figure.AttributedTo = from.Event, from.AttributedTo
+		a.Figure.Place, a.Figure.When = from.Place, from.When
+		return
+	}
 	p := r.phrase(at, s)
 	a.Figure.Event = r.event(i, p, s)
 	scope := s // where its place and its date may stand
@@ -127,6 +133,12 @@ func (r *relater) speaker(q int) model.EntityID {
 		return 0
 	}
 	return before.Quote.Speaker
+}
+
+// converts reports whether the figure that starts at token i stands in brackets
+// right behind another: "$2m (£1.6m)".
+func (r *relater) converts(i int) bool {
+	return r.last >= 0 && i > 1 && r.d.At(i-1) == "(" && r.d.Tokens[i-2].End == r.anns[r.last].End && r.anns[r.last].Kind != model.Percent
 }
 
 func isPronoun(s string) bool {

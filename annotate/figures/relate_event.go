@@ -148,6 +148,9 @@ func stateOf(word string) string {
 func (r *relater) event(i int, p, s tokens.Range) string {
 	a := &r.anns[i]
 	r.byNoun = false
+	if isAge(a.Figure.Unit) {
+		return ""
+	}
 	if e := nounEvent(lastWord(a.Figure.Unit)); e != "" {
 		return e
 	}
@@ -159,6 +162,9 @@ func (r *relater) event(i int, p, s tokens.Range) string {
 		object, objectVerb = "", -1
 	}
 	if r.isComplement(objectVerb) || object == "" {
+		if isLength(a.Figure.Unit) {
+			return ""
+		}
 		if e := r.asSubject(a.Kind, p, s, objectVerb >= 0 || r.governed(p, s)); e != "" {
 			return e
 		}
@@ -190,6 +196,25 @@ func (r *relater) worth(kind model.Kind, p, s tokens.Range) string {
 	}
 	e, _ := r.asObject(kind, tokens.Range{First: k, End: p.End}, s)
 	return e
+}
+
+// isAge reports whether the unit is one of time: nothing happens to years.
+func isAge(unit string) bool {
+	switch unit {
+	case "year", "years", "month", "months", "week", "weeks", "day", "days", "h", "hour", "hours", "minute", "minutes", "min", "s", "second", "seconds", "a", "mo", "wk", "d":
+		return true
+	}
+	return false
+}
+
+// isLength reports whether the unit is one of length: it can be an object
+// ("advanced 12 miles") and no subject.
+func isLength(unit string) bool {
+	switch unit {
+	case "km", "mi", "m", "ft", "cm", "mm", "yd", "in", "miles", "mile", "metres", "meters", "kilometres", "kilometers", "feet", "yards", "nmi":
+		return true
+	}
+	return false
 }
 
 // listed reports whether a comma or "and" comes right before the phrase.
@@ -286,7 +311,7 @@ func (r *relater) asObject(kind model.Kind, p, s tokens.Range) (event string, ve
 		return "", -1
 	}
 	if t := r.w.Tags[j]; (t == grammar.Preposition || t == grammar.To || isParticleWord(r.d.At(j))) && j > s.First {
-		if !isParticleWord(r.d.At(j)) || !r.w.Tags[j-1].IsVerb() {
+		if !isParticleWord(r.d.At(j)) || !r.w.Tags[j-1].IsVerb() || !r.takesParticle(j) {
 			prep = r.d.At(j)
 		}
 		if particle := r.d.At(j); prep == "" {
@@ -329,6 +354,23 @@ func isParticleWord(w string) bool {
 	switch w {
 	case "out", "down", "off", "up", "away", "in", "over", "back", "aside":
 		return true
+	}
+	return false
+}
+
+// takesParticle reports whether the word at token j is one verb with the verb
+// before it. "in" and "over" are prepositions save after a few verbs.
+func (r *relater) takesParticle(j int) bool {
+	if w := r.d.At(j); w != "in" && w != "over" {
+		return true
+	}
+	v := r.w.Verbs[j-1]
+	if v == nil {
+		return false
+	}
+	switch v.Lemma {
+	case "take", "bring", "hand", "turn", "knock", "call", "draw":
+		return r.w.Tags[j+1] == grammar.Number || r.w.Tags[j+1] == grammar.Adverb || r.w.Tags[j+1] == grammar.Currency
 	}
 	return false
 }

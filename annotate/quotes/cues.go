@@ -35,7 +35,7 @@ direct: ask continue shout scream yell cry exclaim interject demand joke quip mu
 	think stress emphasise emphasize reiterate deny posit growl murmur thunder beg answer offer
 	recount reflect recollect reason blast mock crow gush snap bark crack deadpan chime intone concur proclaim
 	pronounce counsel comment describe complain point put tell advise assure inform warn remind insist hint
-label: call describe label dub brand denounce dismiss condemn criticise criticize slam blast deride praise refer
+label: declare announce proclaim call describe label dub brand denounce dismiss condemn criticise criticize slam blast deride praise refer
 	deem decry characterise characterize accuse cite speak attack mock ridicule hail deplore
 	denounce portray depict praise term reject promise urge demand boast vow welcome pledge blame lash express rail
 	attribute predict apologise apologize complain talk recommend defend warn urge deny use write

@@ -35,7 +35,7 @@ func (f *finder) emitDirect() {
 		if !s.found || f.claimed(q.first, q.end) {
 			continue
 		}
-		end := q.end
+		first, end := f.opensWith(i), q.end
 		for end > q.first && f.w.Tags[end-1] == grammar.Comma {
 			end--
 		}
@@ -43,8 +43,26 @@ func (f *finder) emitDirect() {
 		if s.cue >= 0 {
 			m.Cue = f.d.Span(tokens.Range{First: s.cue, End: s.cueEnd}).In(f.d.Text)
 		}
-		f.emit(q.first, end, m, s.why, s.confidence)
+		f.emit(first, end, m, s.why, s.confidence)
 	}
+}
+
+// opensWith is the first token of the words of quote i. Where the marks leave
+// out the subject of what was said (ISIL “destroyed the temple,” the agency
+// said) the words start with it.
+func (f *finder) opensWith(i int) int {
+	q, sp := f.quote[i], f.speech[i]
+	s := f.sentenceOf(q.open)
+	if sp.cue < q.end || f.d.Tokens[q.first].Upper || q.open == s.First || q.open-s.First > 12 {
+		return q.first
+	}
+	for j := s.First; j < q.open; j++ {
+		t := f.w.Tags[j]
+		if !t.Nominal() && t != grammar.Preposition && t != grammar.Pronoun && t != grammar.Auxiliary && t != grammar.Adverb && t != grammar.Conjunction || f.taken[j] {
+			return q.first
+		}
+	}
+	return s.First
 }
 
 // claimed reports whether an annotation made so far overlaps the tokens.
@@ -394,7 +412,9 @@ func (f *finder) speakerOfCue(k, lo int) speaker {
 			return s
 		}
 		return speaker{}
-	case t == grammar.Gerund || t == grammar.Infinitive && f.w.Tags[k-1] == grammar.To:
+	case t == grammar.Gerund:
+		return f.gerundSubject(lo, k)
+	case t == grammar.Infinitive && f.w.Tags[k-1] == grammar.To:
 		return f.mainSubject(lo, k)
 	}
 	s, _ := f.subjectOf(k, lo)
@@ -404,10 +424,31 @@ func (f *finder) speakerOfCue(k, lo int) speaker {
 	return s
 }
 
-// mainSubject is the subject of the last verb before token k that has one.
+// mainSubject is the subject of the last verb before token k that has one;
+// verbs that may be mere participles count only where there is no other.
 func (f *finder) mainSubject(lo, k int) speaker {
-	for j := k - 1; j > lo; j-- {
-		if f.inQuote[j] > 0 || !f.w.Tags[j].HasSubject() {
+	for _, sure := range [...]bool{true, false} {
+		for j := k - 1; j > lo; j-- {
+			t := f.w.Tags[j]
+			if f.inQuote[j] > 0 || !t.HasSubject() || sure && t == grammar.Past {
+				continue
+			}
+			if s, _ := f.subjectOf(j, lo); s.ok() {
+				return s
+			}
+		}
+	}
+	return speaker{}
+}
+
+// gerundSubject is who speaks where the cue is a gerund: the noun right before
+// it ("a letter warning that"), else the subject of the sentence so far.
+func (f *finder) gerundSubject(lo, k int) speaker {
+	if k > lo && f.headTag(k-1) && f.inQuote[k-1] == 0 {
+		return f.phraseEndingAt(k-1, lo, k-phraseLimit)
+	}
+	for j := lo + 1; j < k; j++ {
+		if f.inQuote[j] > 0 || !f.w.Tags[j].HasSubject() || f.w.Tags[j] == grammar.Past && f.w.Tags[j-1] == grammar.Comma {
 			continue
 		}
 		if s, _ := f.subjectOf(j, lo); s.ok() {
@@ -499,25 +540,7 @@ func (f *finder) continued(i int) (speechOf, bool) {
 		return s, true
 	}
 	s := speechOf{cue: -1, why: "a whole sentence in quotation marks", confidence: 0.55}
-	if si := f.d.SentenceOf(q.open); f.d.Sentences[si].First == q.open && si > 0 {
-		before := f.d.Sentences[si-1]
-		if before.First >= p.First {
-			s.speaker = f.firstSubject(before)
-		}
-	}
 	return s, true
-}
-
-// firstSubject is the subject of the first verb of the sentence that has one.
-func (f *finder) firstSubject(s tokens.Range) speaker {
-	for k := s.First + 1; k < s.End; k++ {
-		if f.inQuote[k] == 0 && f.w.Tags[k].HasSubject() {
-			if sp, _ := f.subjectOf(k, s.First); sp.ok() {
-				return sp
-			}
-		}
-	}
-	return speaker{}
 }
 
 // wordsIn counts the words of quote i.

@@ -98,10 +98,10 @@ func (f *finder) whoSpeaks(k int, s tokens.Range, last speaker) (sp speaker, inv
 	case f.passive(k):
 		return speaker{}, false, f.d.At(k) == "reported" && k >= s.First+2 && lower(f.d.At(k-2)) == "it"
 	case t == grammar.Gerund:
-		if last.ok() {
+		if last.ok() && k > s.First && f.w.Tags[k-1] == grammar.Comma {
 			return last, false, true
 		}
-		sp = f.mainSubject(s.First, k)
+		sp = f.gerundSubject(s.First, k)
 		return sp, false, sp.ok() && k > s.First && f.w.Tags[k-1] != grammar.Preposition
 	case t == grammar.Infinitive, t == grammar.Participle && !f.perfect(k):
 		return speaker{}, false, false
@@ -178,7 +178,23 @@ func (f *finder) contentStart(k int, s tokens.Range, u use) (first int, that, ok
 	if p >= s.End || u&clause == 0 && !(u&addressee != 0 && told) {
 		return 0, false, false
 	}
+	if l := f.w.Verbs[k].Lemma; f.w.Tags[k] == grammar.Past && l != "say" && l != "add" && u&addressee == 0 {
+		return 0, false, false // "50 troops reported dead"
+	}
+	if l := f.w.Verbs[k].Lemma; (l == "show" || l == "find" || l == "indicate") && !f.hasFinite(p, s.End) {
+		return 0, false, false // "a video showed soldiers on their knees"
+	}
 	return p, false, f.startsClause(p, s)
+}
+
+// hasFinite reports whether a verb that is surely finite is among the tokens.
+func (f *finder) hasFinite(first, end int) bool {
+	for j := first; j < end; j++ {
+		if t := f.w.Tags[j]; t == grammar.Finite || t == grammar.Auxiliary || t == grammar.Modal {
+			return true
+		}
+	}
+	return false
 }
 
 // asideFrom is the token after the aside that the comma at p opens, such as
@@ -240,6 +256,8 @@ func (f *finder) startsClause(p int, s tokens.Range) bool {
 	for j := p; j < s.End; j++ {
 		switch t := f.w.Tags[j]; {
 		case t == grammar.Stop, t == grammar.Subordinator && j > p && f.d.At(j) != "that":
+			return false
+		case t == grammar.Comma && f.d.At(min(j+1, s.End-1)) == "but":
 			return false
 		case t == grammar.Relative:
 			verbs++

@@ -33,6 +33,14 @@ func (f *finder) subjectOf(k, lo int) (s speaker, negated bool) {
 		}
 		break
 	}
+	if f.w.Tags[k] == grammar.Participle { // "has long said", "has in the past described"
+		for i := j; i > lo && i > j-6 && (f.w.Tags[i].Nominal() || f.w.Tags[i] == grammar.Preposition); i-- {
+			if f.w.Tags[i-1] == grammar.Auxiliary {
+				j = i - 2
+				break
+			}
+		}
+	}
 	if j < lo {
 		return speaker{}, negated
 	}
@@ -83,6 +91,10 @@ func (f *finder) phraseEndingAt(j, lo, limit int) speaker {
 			j--
 			continue
 		case grammar.Pronoun:
+			if w := f.d.At(j); len(w) > 5 && w[len(w)-4:] == "self" { // "Cruz himself said"
+				j--
+				continue
+			}
 			return f.pronoun(j)
 		}
 		break
@@ -90,8 +102,63 @@ func (f *finder) phraseEndingAt(j, lo, limit int) speaker {
 	if j < lo || !f.headTag(j) {
 		return speaker{}
 	}
-	first := f.phraseStart(j, lo)
-	return f.headed(tokens.Range{First: first, End: j + 1})
+	p := tokens.Range{First: f.phraseStart(j, lo), End: j + 1}
+	for range 3 {
+		b := f.reducedBefore(p.First, lo)
+		if b < 0 {
+			break
+		}
+		p = tokens.Range{First: f.phraseStart(b-1, lo), End: b}
+	}
+	if a := f.antecedent(p.First-1, lo); a > 0 {
+		p = tokens.Range{First: f.phraseStart(a, lo), End: a + 1}
+	}
+	return f.headed(p)
+}
+
+// antecedent is the last token of the phrase that a relative clause hangs on
+// whose verb is at token v, where what was taken for a subject is that verb's
+// object: "Republicans who praised his plan said". It is -1 where there is none.
+func (f *finder) antecedent(v, lo int) int {
+	if v <= lo || !f.w.Tags[v].IsVerb() {
+		return -1
+	}
+	for i := v - 1; i > lo && i > v-6; i-- {
+		switch t := f.w.Tags[i]; {
+		case t == grammar.Relative && f.d.At(i) == "who" && f.headTag(i-1):
+			return i - 1
+		case t == grammar.Auxiliary, t == grammar.Adverb, t == grammar.Modal, t.IsVerb():
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// reducedBefore is the token of the participle that joins the phrase starting
+// at first to the noun it hangs on ("the coalition fighting IS", "people living
+// in Homs"), -1 where none does.
+func (f *finder) reducedBefore(first, lo int) int {
+	b := first - 1
+	if b > lo && f.w.Tags[b] == grammar.Preposition {
+		b--
+	}
+	if b <= lo || f.inQuote[b] != f.inQuote[first] {
+		return -1
+	}
+	switch f.w.Tags[b] {
+	case grammar.Gerund, grammar.Participle:
+	case grammar.Past:
+		if b == first-1 {
+			return -1
+		}
+	default:
+		return -1
+	}
+	if t := f.w.Tags[b-1]; t != grammar.Noun && t != grammar.Name {
+		return -1
+	}
+	return b
 }
 
 func (f *finder) headTag(j int) bool {

@@ -11,7 +11,7 @@ import (
 	"lectern/model"
 )
 
-var show = flag.String("show", "", "print mistakes on train: missed, wrong, speaker, indirect, iwrong")
+var show = flag.String("show", "", "print mistakes on train: missed, wrong, loose, speaker, ispeaker, why, indirect, iwrong")
 
 // TestErrors prints the mistakes on the training part, in context.
 func TestErrors(t *testing.T) {
@@ -53,7 +53,13 @@ func mistakes(t *Text, kind string) []string {
 				cue += c.In(text) + "|"
 			}
 			out = append(out, t.Name[:12]+" cue="+cue+" "+ctx(a.Content[0]))
-		case kind == "speaker" && d && hit >= 0 && len(a.Source) > 0 && !Overlaps(a.Source, found[hit].Quote.SpeakerSpan):
+		case kind == "why" && hit >= 0 && len(a.Source) > 0:
+			verdict := "none"
+			if sp := found[hit].Quote.SpeakerSpan; !sp.Empty() {
+				verdict = fmt.Sprint(Overlaps(a.Source, sp))
+			}
+			out = append(out, verdict+" "+found[hit].Why)
+		case (kind == "speaker" && d || kind == "ispeaker" && !d) && hit >= 0 && len(a.Source) > 0 && !Overlaps(a.Source, found[hit].Quote.SpeakerSpan):
 			out = append(out, t.Name[:12]+" got="+found[hit].Quote.SpeakerSpan.In(text)+" want="+a.Source[0].In(text)+" why="+found[hit].Why+" "+ctx(found[hit].Span))
 		}
 	}
