@@ -95,7 +95,7 @@ func cutHead(text string) (head, rest string, ok bool) {
 	if i <= 0 || i > 60 {
 		return "", "", false
 	}
-	before, after := text[:i], strings.TrimLeft(text[i:], ":|>»→–  ")
+	before, after := text[:i], strings.TrimLeft(text[i:], ":|>»→– \u00a0")
 	if after == "" {
 		return "", "", false
 	}

@@ -25,12 +25,12 @@ func frontMatter(text string) (document, string) {
 	}
 	head := rest[:min(len(rest), maxFrontMatter)]
 	end := strings.Index("\n"+head, "\n---\n")
-	after := end + len("---\n")
 	if end < 0 {
 		if end = strings.Index("\n"+head, "\n...\n"); end < 0 {
 			return doc, text
 		}
 	}
+	after := end + len("---\n")
 	fields := map[string]any{}
 	if err := yaml.Unmarshal([]byte(rest[:end]), &fields); err != nil || len(fields) == 0 {
 		return doc, text

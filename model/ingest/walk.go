@@ -83,8 +83,8 @@ type walker struct {
 	ctx   context.Context
 	fsys  fs.FS
 	yield func(File, error) bool
-	// above are the folders on the way down and seen all folders entered, to
-	// follow links without going round; the fs.FS of a walk has no links.
+	// seen are the folders entered, so that links are followed but never round
+	// in a circle; of an fs.FS links are not followed.
 	seen []os.FileInfo
 }
 
