@@ -37,7 +37,8 @@ const (
 	Ghost                    // text that cleaning removed
 	GhostReason              // why it was removed
 
-	Quote // the kinds of marks; the widest first, so that a name shows in a quote
+	Reported // speech in the text's own words, without quotation marks
+	Quote    // the kinds of marks; the widest first, so that a name shows in a quote
 	Quantity
 	Percent
 	Money
@@ -173,6 +174,8 @@ func (s *Styles) Sign(r Role) (text string, look Role) {
 	switch r {
 	case Quote:
 		return "│", Dim
+	case Reported:
+		return "╎", Border
 	case Ghost:
 		return "┊", Ghost
 	case FocusBlock:

@@ -38,11 +38,11 @@ var kindSet = SetOf(Quantity, Percent, Money, Duration, Date, Group, Place, Orga
 // compose lays the looks of the set's roles over each other, lowest first: a
 // higher role's colours replace those below, weight, slant and underline add up.
 //
-// Two roles look at the others. A quote in running text has its bar in the
+// Some roles look at the others. A quote in running text has its bar in the
 // gutter and leaves its words alone; by itself, as in a label, it has an accent
 // like any kind. A weak mention has its kind's soft accent and no other mark.
 func (t *theme) compose(set Set) look {
-	if set.Has(Quote) && set != SetOf(Quote) {
+	if set != SetOf(Quote) {
 		set = set.Without(Quote)
 	}
 	weak := set.Has(Weak)

@@ -44,12 +44,12 @@ var lightPalette = palette{
 // The same for terminals of 256 colours, by hand: the nearest of them are not
 // always apart, or not dark enough to be read.
 var darkPalette256 = palette{
-	person: "180", organization: "111", place: "151", group: "116",
+	person: "180", organization: "111", place: "115", group: "109",
 	date: "183", duration: "182",
-	money: "216", percent: "217", quantity: "215", quote: "187",
+	money: "215", percent: "217", quantity: "216", quote: "187",
 	accent: "179", fail: "210", dim: "246", rule: "240", page: "234",
 	pivot: "17", currentPivot: "18", hit: "52", currentHit: "221", selection: "237",
-	softPerson: "187", softOrganization: "153", softPlace: "194", softGroup: "195",
+	softPerson: "187", softOrganization: "146", softPlace: "151", softGroup: "145",
 }
 
 var lightPalette256 = palette{
@@ -58,7 +58,7 @@ var lightPalette256 = palette{
 	money: "88", percent: "124", quantity: "125", quote: "58",
 	accent: "94", fail: "124", dim: "242", rule: "250", page: "231",
 	pivot: "195", currentPivot: "159", hit: "229", currentHit: "221", selection: "255",
-	softPerson: "58", softOrganization: "60", softPlace: "238", softGroup: "239",
+	softPerson: "58", softOrganization: "60", softPlace: "239", softGroup: "240",
 }
 
 // paint is the theme that the palette makes in the colours of the profile.

@@ -78,6 +78,15 @@ func (b *block) lineAt(d int) int {
 	return max(n-1, 0)
 }
 
+// fit is how many cells a grapheme takes in the block: one where no row can hold
+// it and a replacement is shown.
+func (b *block) fit(cells, width int) int {
+	if cells > max(1, width-max(b.indent, b.hang)) {
+		return 1
+	}
+	return cells
+}
+
 // block is block k of item i, laid out now unless it is kept from before.
 func (v *View) block(i, k int) *block {
 	if b := v.blocks.get(i, k); b != nil {
@@ -98,7 +107,7 @@ func (v *View) block(i, k int) *block {
 		b.lead = v.gap(i, it)
 	}
 	b.indent, b.hang, b.bullet = indents(it, b.disp, k, v.width)
-	b.lines = wrap(b.disp, v.width-b.hang, v.width-b.indent)
+	b.lines = wrap(b.disp, v.width-b.hang, v.width-b.indent, v.method)
 	v.blocks.put(b)
 	return b
 }

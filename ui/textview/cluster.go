@@ -3,6 +3,7 @@ package textview
 import (
 	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/clipperhouse/displaywidth"
 	"github.com/clipperhouse/uax29/v2/graphemes"
 )
@@ -15,6 +16,8 @@ const replacement = "\uFFFD"
 // else is cut by UAX 29 and measured as the Bubble Tea renderer measures it.
 type clusters struct {
 	iter *graphemes.Iterator[string]
+	// method is how the terminal measures a grapheme of several runes.
+	method ansi.Method
 }
 
 // at is the length in bytes and the width in cells of the cluster of s that
@@ -40,7 +43,7 @@ func (c *clusters) at(s string, i int) (n, cells int) {
 	c.iter.SetText(s[i:])
 	c.iter.Next()
 	cluster := c.iter.Value()
-	return len(cluster), width(cluster)
+	return len(cluster), width(cluster, c.method)
 }
 
 // simple is the width of a rune that is a grapheme by itself unless what
@@ -70,9 +73,12 @@ func joins(s string) bool {
 
 // width is the number of cells that the cluster takes on the screen, where what
 // is not fit for a terminal is shown as [replacement].
-func width(cluster string) int {
-	if unfit(cluster) {
+func width(cluster string, method ansi.Method) int {
+	switch {
+	case unfit(cluster):
 		return 1
+	case method == ansi.WcWidth:
+		return method.StringWidth(cluster)
 	}
 	return displaywidth.String(cluster)
 }

@@ -3,6 +3,8 @@ package textview
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // line is a row of a block: the bytes shown, without the white space at the
@@ -36,8 +38,8 @@ type wrapper struct {
 // wrap cuts text into rows of at most width cells; the first row may have a
 // measure of its own. White space at the ends of rows is left out, a line feed
 // ends its row. There is always a row.
-func wrap(text string, width, first int) []line {
-	w := wrapper{text: text, width: max(width, 1), first: max(first, 1)}
+func wrap(text string, width, first int, method ansi.Method) []line {
+	w := wrapper{clusters: clusters{method: method}, text: text, width: max(width, 1), first: max(first, 1)}
 	w.lines = make([]line, 0, len(text)/w.width+2)
 	i := w.skipSpaces(0)
 	w.begin(i)
@@ -74,7 +76,9 @@ func (w *wrapper) take(i, n, cells int) int {
 		}
 		return i + n
 	}
-	cells = min(cells, w.measure())
+	if cells > min(w.width, w.first) {
+		cells = 1 // no row can hold it: a replacement is shown
+	}
 	if w.cells+cells > w.measure() {
 		if w.end == w.start { // nothing but white space so far
 			w.begin(i)
@@ -153,7 +157,7 @@ func (w *wrapper) breakRow(i int) {
 	w.begin(brk)
 	w.end, w.endCell = end, endCell-brkCell
 	w.cells = cells - brkCell
-	w.plain = isPlain(w.text[brk:end])
+	w.plain = isPlain(w.text[brk:i])
 }
 
 func (w *wrapper) emit(end, cells int, plain bool) {

@@ -54,7 +54,7 @@ func TestWrap(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var rows []string
-			for _, l := range wrap(tt.text, tt.width, tt.width) {
+			for _, l := range wrap(tt.text, tt.width, tt.width, ansi.GraphemeWidth) {
 				rows = append(rows, tt.text[l.start:l.end])
 			}
 			if diff := cmp.Diff(tt.want, strings.Join(rows, "|")); diff != "" {
@@ -91,12 +91,14 @@ func TestRowsKeepTheirMeasure(t *testing.T) {
 		width := 1 + r.IntN(30)
 		v := New(text, nil)
 		v.Resize(width, 400)
+		method := []ansi.Method{ansi.GraphemeWidth, ansi.WcWidth}[r.IntN(2)]
+		v.SetMethod(method)
 		marks := NewIndex([]Mark{{span(0, len(text)/2), style.Quote}, {span(len(text)/3, len(text)), style.Person}})
 		for i, row := range v.Paint(styles, Frame{Marks: []*Index{marks}}) {
-			if got := ansi.StringWidth(row); got > width+Gutter {
+			if got := method.StringWidth(row); got > width+Gutter {
 				t.Fatalf("width %d: row %d is %d cells: %q of %q", width, i, got-Gutter, row, text)
 			}
-			if got := ansi.StringWidth(row); got != 0 && got != Gutter+v.Row(i).Indent+v.Row(i).Cells {
+			if got := method.StringWidth(row); got != 0 && got != Gutter+v.Row(i).Indent+v.Row(i).Cells {
 				t.Fatalf("width %d: row %d is %d cells, not %d as laid out: %+q of %+q", width, i, got-Gutter, v.Row(i).Cells, row, text)
 			}
 			plain := ansi.Strip(row)
@@ -143,7 +145,7 @@ func FuzzPaint(f *testing.F) {
 }
 
 func TestClustersAgreeWithTheRenderer(t *testing.T) {
-	var c clusters
+	c := clusters{method: ansi.GraphemeWidth}
 	for r := rune(0x20); r < 0x20000; r++ {
 		if r >= 0xD800 && r < 0xE000 {
 			continue

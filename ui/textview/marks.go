@@ -48,11 +48,16 @@ func NewIndex(marks []Mark) *Index {
 }
 
 // MarksOf are the marks of annotations, one each: its kind's role, and Weak
-// beside it where the mention is nominal or a pronoun.
+// beside it where the mention is nominal or a pronoun. Speech that is not given
+// word for word is Reported.
 func MarksOf(annotations []model.Annotation) []Mark {
 	marks := make([]Mark, 0, len(annotations))
 	for _, a := range annotations {
-		marks = append(marks, Mark{a.Span, style.Of(a.Kind)})
+		role := style.Of(a.Kind)
+		if a.Kind == model.QuoteKind && a.Quote != nil && !a.Quote.Direct {
+			role = style.Reported
+		}
+		marks = append(marks, Mark{a.Span, role})
 		if a.Form == model.Nominal || a.Form == model.Pronoun {
 			marks = append(marks, Mark{a.Span, style.Weak})
 		}

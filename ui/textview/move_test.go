@@ -149,7 +149,7 @@ func TestLocateAndHitTestAgree(t *testing.T) {
 	text := "The café — 日本語 — e\u0301tude 👩‍🚀 end.\n\nSecond paragraph, with more in it."
 	v := New(text, []model.Paragraph{{Span: span(0, strings.Index(text, "\n"))}, {Span: span(strings.Index(text, "Second"), len(text)), Role: model.BlockQuote}})
 	v.Resize(14, 20)
-	var c clusters
+	c := clusters{method: v.method}
 	for i := 0; i < len(text); {
 		n, _ := c.at(text, i)
 		row, col, ok := v.Locate(i)
@@ -380,4 +380,80 @@ func TestIndex(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestAnythingGoes does what a restless reader does, on hostile text and at any
+// size: the rows on the screen are never more than fit, are in order, and every
+// row that shows text can be found again.
+func TestAnythingGoes(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 300 {
+		text := randomText(r, r.IntN(400))
+		var removed []model.Removal
+		for range r.IntN(5) {
+			removed = append(removed, model.Removal{Text: randomText(r, 20), Reason: "noise", At: r.IntN(len(text) + 1), Inline: r.IntN(2) == 0})
+		}
+		v := New(text, randomParagraphs(r, text))
+		v.SetRemoved(removed)
+		for range 40 {
+			doSomething(r, v)
+			if n := len(v.visible()); n > v.Height() || n == 0 {
+				t.Fatalf("%d rows in a view of %d", n, v.Height())
+			}
+			last := -1
+			for i := range v.Height() {
+				row := v.Row(i)
+				if row.Kind != RowText {
+					continue
+				}
+				if row.Span.Start < last || row.Span.End > len(text) {
+					t.Fatalf("row %d shows %v after %d", i, row.Span, last)
+				}
+				last = row.Span.End
+				if at, _, ok := v.Locate(row.Span.Start); !row.Span.Empty() && (!ok || at != i) {
+					t.Fatalf("row %d shows byte %d, which is in row %d (%v), of %q", i, row.Span.Start, at, ok, text)
+				}
+			}
+			if p := v.Percent(); p < 0 || p > 100 {
+				t.Fatalf("%g per cent", p)
+			}
+		}
+	}
+}
+
+func doSomething(r *rand.Rand, v *View) {
+	switch r.IntN(8) {
+	case 0:
+		v.Scroll(r.IntN(9) - 4)
+	case 1:
+		v.Page(r.IntN(3) - 1)
+	case 2:
+		v.Resize(r.IntN(40), r.IntN(12))
+	case 3:
+		v.GoTo(r.IntN(len(v.Text())+2)-1, Placement(r.IntN(4)))
+	case 4:
+		v.ShowRemoved(r.IntN(2) == 0)
+	case 5:
+		v.Bottom()
+	case 6:
+		v.HitTest(r.IntN(14)-1, r.IntN(50)-1)
+	case 7:
+		v.Anchor(r.IntN(len(v.Text()) + 1))
+	}
+}
+
+// randomParagraphs cuts the text at blank lines, if there are any.
+func randomParagraphs(r *rand.Rand, text string) []model.Paragraph {
+	var paragraphs []model.Paragraph
+	for at := 0; at < len(text); {
+		end := len(text)
+		if i := strings.Index(text[at:], "\n"); i >= 0 {
+			end = at + i
+		}
+		if end > at {
+			paragraphs = append(paragraphs, model.Paragraph{Span: span(at, end), Role: model.Role(r.IntN(5))})
+		}
+		at = end + 1
+	}
+	return paragraphs
 }

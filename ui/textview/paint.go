@@ -1,6 +1,7 @@
 package textview
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 
@@ -41,7 +42,10 @@ type Sign struct {
 // with its styles off.
 func (v *View) Paint(s *style.Styles, f Frame) []string {
 	rows := v.visible()
-	p := painter{view: v, styles: s, frame: &f}
+	if f.Hidden.Has(style.Quote) {
+		f.Hidden = f.Hidden.With(style.Reported)
+	}
+	p := painter{clusters: clusters{method: v.method}, view: v, styles: s, frame: &f}
 	seen := v.Visible()
 	for _, x := range f.Marks {
 		p.marks = x.AppendIn(p.marks, seen)
@@ -71,6 +75,7 @@ type painter struct {
 	frame  *Frame
 	marks  []Mark // on the screen, by start
 	first  int    // marks before it end above the row
+	block  *block // of the row
 	here   []Mark // on the row, in bytes of the display string
 	edges  []edge
 	out    []byte
@@ -91,7 +96,7 @@ func (p *painter) row(r visibleRow) string {
 		return string(p.out)
 	}
 	p.find(r)
-	p.gutter(r)
+	p.gutter(r, model.Span{Start: r.start(), End: r.stop()})
 	p.indent(r)
 	p.text(r)
 	if p.frame.Pad {
@@ -100,10 +105,24 @@ func (p *painter) row(r visibleRow) string {
 	return string(p.out)
 }
 
-// blank paints a blank row: a sign that goes on below goes through it.
-func (p *painter) blank(visibleRow) {
+// blank paints a blank row. The sign of a mark that runs over it, as a quote of
+// two paragraphs does, runs on.
+func (p *painter) blank(r visibleRow) {
+	p.here = p.here[:0]
+	at := r.start()
+	for _, m := range p.marks[p.first:] {
+		if m.Start >= at {
+			break
+		}
+		if m.End > at && r.block.it.ghost < 0 {
+			p.here = append(p.here, m)
+		}
+	}
+	p.gutter(r, model.Span{Start: at, End: at})
 	if p.frame.Pad {
-		p.out = appendBlanks(p.out, Gutter+p.view.width)
+		p.out = appendBlanks(p.out, p.view.width)
+	} else {
+		p.out = bytes.TrimRight(p.out, " ")
 	}
 }
 
@@ -138,10 +157,10 @@ func (p *painter) find(r visibleRow) {
 	}
 }
 
-// gutter paints the row's sign.
-func (p *painter) gutter(r visibleRow) {
+// gutter paints the sign of the row, which shows the span.
+func (p *painter) gutter(r visibleRow, row model.Span) {
 	text, look, highest := "", style.Text, style.Text
-	if r.block.it.ghost >= 0 {
+	if r.block.it.ghost >= 0 && r.line >= 0 {
 		text, look = p.styles.Sign(style.Ghost)
 	}
 	for _, m := range p.here {
@@ -149,9 +168,8 @@ func (p *painter) gutter(r visibleRow) {
 			text, look, highest = sign, l, m.Role
 		}
 	}
-	row := model.Span{Start: r.start(), End: r.stop()}
 	for _, s := range p.frame.Signs {
-		if s.Overlaps(row) {
+		if s.Overlaps(row) || row.Empty() && s.Start < row.Start && s.End > row.Start {
 			text, look = s.Text, s.Role
 		}
 	}
@@ -188,6 +206,7 @@ func (p *painter) text(r visibleRow) {
 	}
 	l := r.block.lines[r.line]
 	p.cut(r.block, l)
+	p.block = r.block
 	var counts [64]int
 	set := style.SetOf(base)
 	from := int(l.start)
@@ -268,7 +287,7 @@ func (p *painter) run(text string, set style.Set, plain bool) {
 	} else {
 		for i := 0; i < len(text); {
 			n, cells := p.at(text, i)
-			if cells > p.view.width {
+			if p.block.fit(cells, p.view.width) != cells {
 				p.out = append(p.out, replacement...)
 			} else {
 				p.out = appendCluster(p.out, text[i:i+n])

@@ -98,3 +98,18 @@ func TestPaintHides(t *testing.T) {
 		}
 	}
 }
+
+// TestSignsRunOn paints a quote of two paragraphs: its bar does not break off
+// between them.
+func TestSignsRunOn(t *testing.T) {
+	v := newView()
+	v.Resize(60, 10)
+	body := strings.Index(painted, "“We")
+	marks := []textview.Mark{{Span: model.Span{Start: body, End: len(painted)}, Role: style.Quote}}
+	rows := v.Paint(style.New(colorprofile.ASCII, true, ""), textview.Frame{Marks: []*textview.Index{textview.NewIndex(marks)}})
+	for i, row := range rows {
+		if got, want := strings.HasPrefix(ansi.Strip(row), "│"), i >= 2; got != want {
+			t.Errorf("row %d has a bar: %v, want %v", i, got, want)
+		}
+	}
+}

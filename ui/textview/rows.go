@@ -132,14 +132,14 @@ func (v *View) Locate(offset int) (row, col int, visible bool) {
 	l := r.block.lines[r.line]
 	d := min(r.block.display(offset), int(l.end))
 	col = r.indent()
-	var c clusters
+	c := clusters{method: v.method}
 	for i := int(l.start); i < d; {
 		n, cells := c.at(r.block.disp, i)
 		if i+n > d {
 			break
 		}
 		i += n
-		col += cells
+		col += r.block.fit(cells, v.width)
 	}
 	return row, col, true
 }
@@ -164,10 +164,10 @@ func (v *View) HitTest(row, col int) (offset int, ok bool) {
 		return r.start(), false
 	}
 	l := r.block.lines[r.line]
-	var c clusters
+	c := clusters{method: v.method}
 	for i := int(l.start); i < int(l.end); {
 		n, cells := c.at(r.block.disp, i)
-		if col -= cells; col < 0 {
+		if col -= r.block.fit(cells, v.width); col < 0 {
 			return r.block.offset(i), !r.block.inserted(i)
 		}
 		i += n

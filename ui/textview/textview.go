@@ -10,6 +10,8 @@
 package textview
 
 import (
+	"github.com/charmbracelet/x/ansi"
+
 	"lectern/model"
 )
 
@@ -27,6 +29,7 @@ type View struct {
 	width      int // cells of text, without the gutter
 	height     int // rows
 	context    int // rows kept around the goal of GoTo
+	method     ansi.Method
 
 	ghosts     ghosts
 	ghostsShow bool
@@ -51,7 +54,7 @@ type anchor struct {
 // must not overlap. Without paragraphs the whole text is one. The view is 76 by
 // 24 cells until [View.Resize] says otherwise.
 func New(text string, paragraphs []model.Paragraph) *View {
-	v := &View{width: 76, height: 24, context: defaultContext}
+	v := &View{width: 76, height: 24, context: defaultContext, method: ansi.GraphemeWidth}
 	v.load(text, paragraphs)
 	return v
 }
@@ -105,6 +108,16 @@ func (v *View) Resize(cells, rows int) {
 // SetContext sets how many rows [View.GoTo] keeps above and below its goal;
 // three unless told otherwise.
 func (v *View) SetContext(rows int) { v.context = max(rows, 0) }
+
+// SetMethod says how the terminal measures graphemes of several runes, such as
+// families of emoji and the syllables of Indic scripts: as one, unless told
+// otherwise. Terminals that do not report mode 2027 measure rune by rune.
+func (v *View) SetMethod(m ansi.Method) {
+	if m != v.method {
+		v.method = m
+		v.relayout()
+	}
+}
 
 // SetRemoved tells the view what cleaning took out of the text, for
 // [View.ShowRemoved].
