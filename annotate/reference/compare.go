@@ -16,8 +16,9 @@ type Result struct {
 	// span alone.
 	Names   [model.Group + 1]Count
 	Untyped Count
-	// Nominals are the nominal mentions found and missed; what else the
-	// annotator marks is not held against it, since the reference does not mark all.
+	// Nominals are the nominal mentions found, of those of what the text also
+	// names; what else the annotator marks is not held against it, since the
+	// reference does not mark all.
 	Nominals Share
 	// Figures compares money, percentages and quantities by overlap; Values
 	// are those of the found ones whose kind and value are right, Currencies
@@ -45,8 +46,8 @@ type Result struct {
 // Mistake is one thing that the annotator and the reference disagree on.
 type Mistake struct {
 	Text string // the name of the text
-	// What is "missed", "wrong", "kind", "value", "resolved", "speaker", or
-	// what a figure relates to: "event", "by", "place".
+	// What is "missed", "wrong", "kind", "nominal" (missed), "value",
+	// "resolved", "speaker", or what a figure relates to: "event", "by", "place".
 	What string
 	Kind model.Kind
 	model.Span
@@ -243,13 +244,25 @@ func (c *comparison) names() {
 		switch {
 		case !m.Kind.IsEntity() || m.Optional:
 		case m.Form == model.Nominal:
-			c.res.Nominals.count(c.find(m) != nil)
+			if !c.named(m.Key) {
+				continue
+			}
+			found := c.find(m) != nil
+			c.res.Nominals.count(found)
+			if !found {
+				c.mistake("nominal", m.Kind, m.Span, "", "")
+			}
 		case !hit[m.Span]:
 			c.tally(m.Kind, Count{Missed: 1})
 			c.res.Untyped.Missed++
 			c.mistake("missed", m.Kind, m.Span, "", "")
 		}
 	}
+}
+
+// named reports whether the text names the thing somewhere.
+func (c *comparison) named(key string) bool {
+	return slices.ContainsFunc(c.gold, func(m Mark) bool { return m.Kind.IsEntity() && m.Key == key && m.Form != model.Nominal })
 }
 
 // nameAt is the required named mention with the span; optional reports whether

@@ -31,7 +31,7 @@ func document(t *testing.T, body string) *Document {
 }
 
 func TestCompareNames(t *testing.T) {
-	d := document(t, "[[person:a|Jordan]] left [[place:b|Jordan City]]. The [[org:c or|[[group:d|Syrian]] government]] and [[org:e nominal|the big firm]] saw [[place:f optional|Eden]].")
+	d := document(t, "[[person:a|Jordan]] left [[place:b|Jordan City]]. The [[org:c or|[[group:d|Syrian]] government]] and [[org:e nominal|the big firm]] of [[org:e optional|Ee]] saw [[place:f optional|Eden]].")
 	text := d.Article.Text
 	named := func(k model.Kind) model.Annotation {
 		return model.Annotation{Kind: k, Form: model.Named, Confidence: 0.95}
