@@ -145,3 +145,21 @@ func TestDebrisMeasured(t *testing.T) {
 		t.Errorf("cleaning got worse: %+v", n)
 	}
 }
+
+// Texts with lists, verse, figures, dialogue and words that debris is made of:
+// all of it is the article's own.
+func TestStays(t *testing.T) {
+	paths, err := filepath.Glob(filepath.Join("testdata", "stays", "*.txt"))
+	if err != nil || len(paths) == 0 {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range mustRead(t, path, string(data)).Removed {
+			t.Errorf("%s: removed as %s: %s", filepath.Base(path), r.Reason, r.Text)
+		}
+	}
+}

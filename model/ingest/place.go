@@ -311,6 +311,9 @@ func (c *cleaner) roles() {
 			continue
 		}
 		next := c.next(i)
+		if before := c.previous(i); before >= 0 && !c.running[before] && c.blocks[before].role == model.Body {
+			continue // the last of several short lines
+		}
 		if startsUpper(b.text) && isHeadingStart(b.text) && !strings.ContainsRune(".,:;”\"", lastRune(b.text)) && next < len(c.blocks) && c.running[next] && len(c.blocks[next].text) > len(b.text) &&
 			lookAt(b.text).phrase != "" {
 			b.role = model.Heading
