@@ -89,17 +89,25 @@ func (l List) String() string {
 }
 
 // Weight orders the readings of a name that several things share: a country
-// before a capital before a city of the same name.
-func (l List) Weight() int {
-	switch l {
-	case CountryList:
-		return 4
-	case WorldList, NationList:
-		return 3
-	case CapitalList:
-		return 2
-	case StateList, WaterList, LandList:
-		return 1
+// before a nationality before a people, a religion or an organisation before a
+// place; among places by population, where a capital counts for twenty cities
+// of its size and a region for half a city, since texts that say "Aleppo" or
+// "Lagos" mostly mean the town.
+func (l List) Weight(population int) int {
+	const class = 1 << 40
+	switch {
+	case l == CountryList:
+		return 4*class + population
+	case l == WorldList || l == NationList:
+		return 3*class + population
+	case l == ReligionList || l == PeopleList || l.Kind() == model.Organization:
+		return 2*class + population
+	case l == WaterList || l == LandList:
+		return class + population
+	case l == CapitalList:
+		return 20 * population
+	case l == StateList:
+		return population / 2
 	}
-	return 0
+	return population
 }

@@ -193,10 +193,7 @@ func (g *Gazetteer) setTargets(f *form, list []uint32) {
 	g.targets = append(append(g.targets, uint32(len(list))), list...)
 }
 
-func (it *item) weight() uint32 {
-	p := uint32(it.population&15)*100 + uint32(it.population>>4)
-	return uint32(it.list.Weight())<<20 + p
-}
+func (it *item) weight() int { return it.list.Weight(it.people()) }
 
 // addForm puts the form under its key and every shorter prefix of it into the
 // table, and notes which of its words must start with a capital letter.

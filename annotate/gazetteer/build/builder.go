@@ -164,13 +164,10 @@ func (f *form) heaviest() *item {
 	var best *item
 	for _, list := range [2][]*item{f.canonical, f.others} {
 		for _, it := range list {
-			if best == nil || rankOf(it) > rankOf(best) || rankOf(it) == rankOf(best) && it.population > best.population {
+			if best == nil || it.list.Weight(it.population) > best.list.Weight(best.population) {
 				best = it
 			}
 		}
 	}
 	return best
 }
-
-// rankOf orders lists as the program does.
-func rankOf(it *item) int { return it.list.Weight() }

@@ -70,6 +70,8 @@ func (b *builder) clash(f *form, it *item) float64 {
 	}
 	if c.Has(gazetteer.Common | gazetteer.Title | gazetteer.Role | gazetteer.Month | gazetteer.Weekday | gazetteer.OrgHead | gazetteer.PlaceHead | gazetteer.Direction | gazetteer.Facility) {
 		switch {
+		case f.flags&columns.FormExact != 0 && it.list == gazetteer.CountryList:
+			factor *= 0.95
 		case f.flags&columns.FormExact != 0:
 			factor *= 0.85
 		case weighty && it.list.Kind() == model.Organization:
@@ -95,7 +97,8 @@ func (b *builder) clash(f *form, it *item) float64 {
 			factor *= 0.3
 		}
 	}
-	if len(key) <= 4 && (!weighty || len(f.canonical) == 0 && it.list.Kind() == model.Place) {
+	alternate := len(f.canonical) == 0 && it.list != gazetteer.CountryList && it.list.Kind() == model.Place
+	if len(key) <= 3 && !weighty || len(key) <= 4 && alternate && f.flags&columns.FormExact == 0 {
 		factor *= 0.5
 	}
 	return factor
