@@ -447,3 +447,17 @@ func lower(s string) string {
 	}
 	return s
 }
+
+// HeadEnd is the byte offset at which the head of a speaker's noun phrase ends:
+// before its first preposition, else at its end. In "the defence ministry in
+// Moscow" a mention names the speaker where it ends there, and "Moscow" does
+// not; in "SANA news agency chief Ann Reed" only "Ann Reed" does.
+func HeadEnd(d *tokens.Document, speaker model.Span) int {
+	r := d.Within(speaker)
+	for i := r.First + 1; i < r.End; i++ {
+		if joins(d.At(i)) || attaches(d.At(i)) {
+			return d.Tokens[i-1].End
+		}
+	}
+	return speaker.End
+}
