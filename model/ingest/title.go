@@ -124,6 +124,9 @@ func (c *cleaner) removeTitles(title string, keep int) {
 			rest := strings.TrimLeft(b.text[len(title):], " ")
 			if r := strings.TrimLeft(rest, "|-–— "); r != rest && len(strings.Fields(r)) <= 5 {
 				c.remove(i, "title repeated")
+				if name, ok := sourceName(r); ok {
+					c.infer(model.FieldSource, &c.article.Source, name)
+				}
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
@@ -270,4 +269,4 @@ func (f File) Head(n int) (*model.Article, error) {
 }
 
 // String is the file's path, safe for a terminal.
-func (f File) String() string { return fmt.Sprint(shown(f.Path)) }
+func (f File) String() string { return shown(f.Path) }
