@@ -177,9 +177,14 @@ func (f *finder) yearAfter(k int) (y, end int) {
 		}
 		return y, i + 1
 	}
-	if f.is(i, "'", "’", "‘") && f.class(i+1) == tokens.Number && f.d.Tokens[i+1].Len() == 2 && i == k {
+	if f.is(i, "'", "’", "‘") && f.class(i+1) == tokens.Number && f.d.Tokens[i+1].Len() == 2 && (i == k || f.is(k, ",")) {
 		if n, _, _, ok := f.twoDigits(i + 1); ok {
 			return n, i + 2
+		}
+	}
+	if f.is(k, "-", "/") && f.is(k-2, "-", "/") && f.class(i) == tokens.Number { // "15-Nov-16"
+		if n, end, _, ok := f.twoDigits(i); ok {
+			return n, end
 		}
 	}
 	if i != k || f.class(i) != tokens.Word {

@@ -5,14 +5,14 @@ import "time"
 // feast is a holiday with the words after its first.
 type feast struct {
 	rest []string
-	// month and day are fixed; easter counts days from Easter Sunday; nth is
-	// the n-th Thursday of the month. Feasts of the lunar calendars have none:
+	// month and day are fixed; easter counts days from Easter Sunday. Feasts of the lunar calendars have none:
 	// their day is announced, so only the year is given.
 	month, day int
 	easter     int
 	movable    bool
-	nth        int
-	lunar      bool
+	// nth is the n-th weekday (1 for Monday) of the month, -1 the last.
+	nth, weekday int
+	lunar        bool
 	// firm says that the name alone is a date; the others need a preposition
 	// or a year.
 	firm bool
@@ -55,7 +55,15 @@ func feasts(first string) []feast {
 	case "halloween":
 		return []feast{{month: 10, day: 31}}
 	case "thanksgiving":
-		return []feast{{rest: []string{"day"}, month: 11, nth: 4, firm: true}, {month: 11, nth: 4}}
+		return []feast{{rest: []string{"day"}, month: 11, nth: 4, weekday: 4, firm: true}, {month: 11, nth: 4, weekday: 4}}
+	case "labor":
+		return []feast{{rest: []string{"day"}, month: 9, nth: 1, weekday: 1, firm: true}}
+	case "memorial":
+		return []feast{{rest: []string{"day"}, month: 5, nth: -1, weekday: 1, firm: true}}
+	case "veterans":
+		return []feast{{rest: []string{"day"}, month: 11, day: 11, firm: true}}
+	case "earth":
+		return []feast{{rest: []string{"day"}, month: 4, day: 22, firm: true}}
 	case "eid":
 		return []feast{{rest: []string{"al", "-", "fitr"}, lunar: true, firm: true}, {rest: []string{"al", "-", "adha"}, lunar: true, firm: true},
 			{rest: []string{"al", "fitr"}, lunar: true, firm: true}, {rest: []string{"al", "adha"}, lunar: true, firm: true},
@@ -148,7 +156,10 @@ func (h feast) in(y int) point {
 		return dayPoint(easter(y).AddDate(0, 0, h.easter))
 	case h.nth > 0:
 		first := time.Date(y, time.Month(h.month), 1, 0, 0, 0, 0, time.UTC)
-		return dayPoint(first.AddDate(0, 0, (4-weekdayOf(first)+7)%7+7*(h.nth-1)))
+		return dayPoint(first.AddDate(0, 0, (h.weekday-weekdayOf(first)+7)%7+7*(h.nth-1)))
+	case h.nth < 0:
+		last := time.Date(y, time.Month(h.month)+1, 0, 0, 0, 0, 0, time.UTC)
+		return dayPoint(last.AddDate(0, 0, -((weekdayOf(last) - h.weekday + 7) % 7)))
 	}
 	return point{grain: gDay, year: y, month: h.month, day: h.day}
 }

@@ -66,6 +66,9 @@ func (f *finder) ends(i int) (expr, bool) {
 		return expr{}, false
 	}
 	k := i + 2
+	if f.is(k, "month", "year") && !f.is(k+1, "of") {
+		return f.current(k, k+1)
+	}
 	if f.is(k, "the") {
 		k++
 		if f.code(k) == cUnit && !f.words[k].many && unit(f.words[k].n) >= day && !f.is(k+1, "of") {

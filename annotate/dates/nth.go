@@ -11,6 +11,9 @@ import (
 // July", "last Monday in March 2015", "second week of 2021", "the 26th of this
 // month", "on the 27th".
 func (f *finder) nth(i int) (expr, bool) {
+	if e, ok := f.daysOfMonth(i); ok {
+		return e, true
+	}
 	n, k, ok := f.nthNumber(i)
 	if !ok || !f.joined(k) {
 		return expr{}, false
@@ -103,6 +106,36 @@ func (f *finder) wholeAt(k int) (expr, bool) {
 		}
 	}
 	return e, ok && e.duration == "" && !e.ranged && (e.p.grain == gMonth || e.p.grain == gYear)
+}
+
+// daysOfMonth reads "4-23 next month", "the 4th to the 22nd of this month".
+func (f *finder) daysOfMonth(i int) (expr, bool) {
+	a, k, _, ok := f.dayNumber(i)
+	if !ok || !f.hyphen(k) && !f.is(k, "to", "until", "till", "through", "and") {
+		return expr{}, false
+	}
+	if k++; f.is(k, "the") {
+		k++
+	}
+	b, k, _, ok := f.dayNumber(k)
+	if !ok || b <= a {
+		return expr{}, false
+	}
+	if f.is(k, "of") {
+		k++
+	}
+	if !f.code2(k, cLast, cThis, cNext) || !f.is(k+1, "month") || !f.joined(k) {
+		return expr{}, false
+	}
+	e := expr{end: k + 2, ranged: true, p: point{grain: gDay}, to: point{grain: gDay}}
+	if !f.pub.Exact() {
+		return f.noDate(e), true
+	}
+	p, _ := shift(f.now, month, map[code]int{cLast: -1, cNext: 1}[f.code(k)])
+	p.grain = gDay
+	e.p, e.to, e.anchor = p, p, "published"
+	e.p.day, e.to.day = a, b
+	return e, e.to.valid()
 }
 
 // dayOfMonth reads "the 26th of this month" and "on the 27th", where n is the

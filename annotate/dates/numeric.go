@@ -67,11 +67,37 @@ func (f *finder) ordered(e expr, a, b int) (expr, bool) {
 	case b > 12 || order < 0:
 		e.p.day, e.p.month = b, a
 	default:
+		if p, ok := f.nearer(e.p.year, a, b); ok {
+			e.p, e.confidence = p, 0.75
+			e.why = "day and month could be either way round; this is the nearer to the article's date"
+			return e, true
+		}
 		e.p = point{grain: gYear, year: e.p.year}
 		e.why, e.confidence = "day and month could be either way round; the year is sure", 0.9
 		return e, true
 	}
 	return e, e.p.valid()
+}
+
+// nearer is the reading of an ambiguous date that lies within six weeks of the
+// article's date, where the other is more than three months off.
+func (f *finder) nearer(year, a, b int) (point, bool) {
+	const near, far = 42, 92
+	if !f.pub.Exact() {
+		return point{}, false
+	}
+	days := func(p point) int {
+		n := int(p.start().Sub(f.now).Hours() / 24)
+		return max(n, -n)
+	}
+	first, second := point{grain: gDay, year: year, month: a, day: b}, point{grain: gDay, year: year, month: b, day: a}
+	switch x, y := days(first), days(second); {
+	case x <= near && y > far:
+		return first, true
+	case y <= near && x > far:
+		return second, true
+	}
+	return point{}, false
 }
 
 // numericOrder is +1 where the article writes the day before the month, -1
@@ -154,7 +180,7 @@ func dotted(s string, i int) (parts []field, end int, ok bool) {
 		parts = append(parts, field{atoi(s[start:k]), k - start})
 		start = k + 1
 	}
-	return parts, i + 1, len(parts) == 3 && shaped(parts) && parts[2].width == 4
+	return parts, i + 1, len(parts) == 3 && shaped(parts) && (parts[2].width == 4 || parts[0].width == 4)
 }
 
 // shaped reports whether the widths are those of a date.

@@ -129,7 +129,7 @@ func (f *finder) byWeekday(i, k int) (expr, bool) {
 // nearest such weekday that falls on the day.
 func (f *finder) weekdayNumber(i, k int, paren bool) (expr, bool) {
 	n, end, ordinal, ok := f.dayNumber(k)
-	if !ok || paren || f.is(i+1, ",") || !ordinal && (f.class(end) == tokens.Word && f.joined(end) || f.is(end, ":", "-", "%", "/")) {
+	if !ok || paren || f.is(i+1, ",") && !f.is(k-1, "the") || !ordinal && (f.class(end) == tokens.Word && f.joined(end) || f.is(end, ":", "-", "%", "/")) {
 		return expr{}, false
 	}
 	if ordinal && f.class(end) == tokens.Word && f.joined(end) && !f.is(end, "at", "and", "in", "for", "to", "is", "was", "will") {

@@ -61,6 +61,9 @@ func (f *finder) ratio(n numbers.Number, m *mark) bool {
 	}
 	m.confidence = 0.85
 	k := n.End
+	if f.is(k, "a", "an") && f.joined(k) {
+		return false // "half an hour"
+	}
 	if f.is(k, "of") && f.joined(k) {
 		if got := f.noun(k+1, n.Min); got.unit != "" {
 			m.end, m.unit = got.end, got.unit
@@ -109,7 +112,7 @@ func (f *finder) hyphenated(n numbers.Number, m mark, k int) (mark, bool) {
 		}
 		return m, true
 	case f.is(k, "member", "storey", "story", "seat", "bed", "man", "strong", "seater", "room", "bedroom", "person", "vehicle", "nation", "page", "point", "unit", "truck", "car",
-		"megawatt", "kiloton", "tonne", "country", "run", "goal", "seat", "passenger", "acre", "barrel", "inch", "foot", "ship", "aircraft", "soldier", "team", "nights"):
+		"megawatt", "kiloton", "tonne", "country", "run", "goal", "seat", "passenger", "acre", "barrel", "inch", "foot", "ship", "magnitude", "aircraft", "soldier", "team", "nights"):
 		m.unit, m.end = f.d.At(k), k+1
 		if f.is(k, "point", "run", "goal", "man", "team") && !n.Digits {
 			return m, false
@@ -140,7 +143,7 @@ func (f *finder) bare(n numbers.Number) bool {
 	if f.is(prev, "[", "(") && f.is(next, "]", ")") && n.Digits && (f.is(prev, "[") || n.Min < 200) {
 		return false // a reference, an age
 	}
-	if f.opensLine(n.First) && (f.is(next, ".", ")", ":") || !f.joined(next)) && n.Digits && n.Min < 1000 && !n.Decimal && len(f.d.Tokens) > 3 {
+	if f.opensLine(n.First) && (f.is(next, ".", ")", ":") || !f.joined(next)) && n.Digits && n.Min < 1000 && !n.Decimal && len(f.d.Tokens) > 3 && n.End == n.First+1 {
 		return false // a list number, a page number
 	}
 	if n.End == n.First+1 && !n.Digits && f.num.IsPlural(n.First) == false && n.Scaled {
@@ -154,7 +157,9 @@ func (f *finder) bare(n numbers.Number) bool {
 func (f *finder) bareWord(n numbers.Number) bool {
 	prev, next := n.First-1, n.End
 	switch {
-	case n.Min >= 0 && n.Min < 2 && n.Min != 0:
+	case n.Min == 0:
+		return len(f.d.Tokens) == 1
+	case n.Min > 0 && n.Min < 2:
 		return n.Decimal || len(f.d.Tokens) == n.End-n.First
 	case !f.joined(next) || f.class(next) == tokens.Punct:
 		return !f.is(prev, "at", "past", "to", "in", "on", "of", "by", "version") && !f.upper(n.First) || n.Min > 12 || f.opens(n.First)

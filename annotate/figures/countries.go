@@ -62,8 +62,20 @@ func countryCode(adjective string) string {
 		return "SGD"
 	case "taiwan", "taiwanese":
 		return "TWD"
-	case "hk":
+	case "hk", "h.k.":
 		return "HKD"
+	case "bahamian":
+		return "BSD"
+	case "barbadian":
+		return "BBD"
+	case "fijian":
+		return "FJD"
+	case "liberian":
+		return "LRD"
+	case "guyanese":
+		return "GYD"
+	case "aruban":
+		return "AWG"
 	case "jamaican":
 		return "JMD"
 	case "zimbabwean", "zimbabwe":

@@ -161,7 +161,7 @@ func (f *finder) between(n numbers.Number) numbers.Number {
 // negative reports whether a minus sign stands directly before the digits at
 // token i, and is no hyphen or dash between words.
 func (f *finder) negative(i int) bool {
-	return i > 0 && f.d.Tokens[i].Class == tokens.Number && !f.d.Tokens[i].Space && f.d.Tokens[i-1].Space && f.is(i-1, "-", "−", "–") &&
+	return i > 0 && (f.d.Tokens[i].Class == tokens.Number || f.is(i, ".")) && !f.d.Tokens[i].Space && f.d.Tokens[i-1].Space && f.is(i-1, "-", "−", "–") &&
 		(i < 2 || f.d.Tokens[i-2].Class != tokens.Number)
 }
 

@@ -58,8 +58,8 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 		gathered crossing remain ride sue sued`)
 	add(rLabel, `article channel chapter section page room no no. nos number numbers figure fig table version phase level type line gate terminal platform
 		stage grade class unit part act scene season episode route highway flight size model apartment block ward district zone sector team squadron
-		psalm verse appendix annex clause paragraph rule law resolution exhibit item form euro interstate runway pier junction exit
-		boeing airbus formula apollo windows iphone galaxy covid sars area group top under category pg step volume vol year day week round game match lap aged
+		psalm verse appendix annex clause paragraph rule law resolution exhibit item form interstate runway pier junction exit
+		boeing airbus formula apollo windows iphone galaxy covid sars area group top category pg step volume vol year day week round game match lap aged
 		bus tram precinct parcel lot building floor suite bmw audi mazda peugeot`)
 	add(rMass, `people men women children troops police personnel aircraft helicopters staff cattle sheep fish deer offspring crew youth poor
 		dead injured wounded missing media data fathers wives lives knives halves wolves geese mice feet teeth oxen police officers seats votes
@@ -101,12 +101,15 @@ func addUnits(m map[string]entry) {
 // share (peso, rupee, franc) have no code unless a country stands before them.
 func addCurrencies(m map[string]entry) {
 	for code, words := range map[string]string{
-		"USD": "dollar dollars", "EUR": "euro euros", "JPY": "yen", "CNY": "yuan renminbi rmb", "KRW": "won", "THB": "baht", "RUB": "rouble roubles ruble rubles",
+		"USD": "dollar dollars bucks", "EUR": "euro euros", "JPY": "yen", "CNY": "yuan renminbi rmb", "KRW": "won", "THB": "baht", "RUB": "rouble roubles ruble rubles",
 		"ZAR": "rand rands", "NGN": "naira", "GHS": "cedi cedis", "BDT": "taka", "TRY": "lira liras", "ILS": "shekel shekels", "PLN": "zloty zlotys", "HUF": "forint forints",
 		"UAH": "hryvnia hryvnias", "VND": "dong", "IDR": "rupiah rupiahs", "MMK": "kyat kyats", "LAK": "kip", "MYR": "ringgit", "BRL": "reais", "ETB": "birr",
-		"GBP": "sterling quid", "MNT": "tugrik tugriks", "KZT": "tenge", "AMD": "dram", "GEL": "lari", "BTN": "ngultrum", "AOA": "kwanza", "ZMW": "kwacha",
+		"GBP": "sterling quid", "MNT": "tugrik tugriks", "KZT": "tenge", "AMD": "dram", "GEL": "lari", "BTN": "ngultrum", "AFN": "afghani afghanis", "ALL": "lek", "AZN": "manat manats", "BOB": "boliviano bolivianos", "BWP": "pula", "BGN": "leva", "GMD": "dalasi",
+		"GTQ": "quetzal quetzales", "HTG": "gourde gourdes", "HNL": "lempira lempiras", "HRK": "kuna", "KGS": "soms", "PGK": "kina", "LSL": "loti maloti", "MOP": "pataca patacas",
+		"MGA": "ariary", "MRU": "ouguiya", "MVR": "rufiyaa", "MZN": "metical meticais", "NIO": "cordoba cordobas", "PAB": "balboa balboas", "SLL": "leones", "SZL": "lilangeni emalangeni",
+		"TJS": "somoni", "TOP": "paanga", "VES": "bolivar bolivars bolívars bolívares", "WST": "tala", "MDL": "lei", "AOA": "kwanza", "ZMW": "kwacha",
 		"PEN": "soles", "PYG": "guarani guaranis", "BTC": "bitcoin bitcoins", "INR": "paise",
-		"": "peso pesos rupee rupees dinar dinars dirham dirhams franc francs krona kronor krone kroner kroners riyal riyals rial rials cent cents shilling shillings leu lei satoshi satoshis crowns koruna",
+		"": "peso pesos rupee rupees dinar dinars dirham dirhams franc francs krona kronor krone kroner kroners krónur riyal riyals rial rials cent cents shilling shillings leu lei satoshi satoshis crowns koruna florin florins",
 	} {
 		for _, w := range strings.Fields(words) {
 			if m[w].role == rNone {
@@ -130,7 +133,7 @@ func addCurrencies(m map[string]entry) {
 	}
 	m["MEUR"], m["MUSD"] = entry{role: rCurrency, code: "EUR", per: 1e6}, entry{role: rCurrency, code: "USD", per: 1e6}
 	for w, code := range map[string]string{
-		"Rs": "", "Rs.": "", "Dh": "", "Dhs": "AED", "RM": "MYR", "Tk": "BDT", "KD": "KWD", "SR": "SAR", "QR": "QAR", "LE": "EGP", "Ksh": "KES", "KSh": "KES", "Sh": "KES",
+		"Rs": "", "Rs.": "", "rs": "", "rs.": "", "Dh": "", "Dhs": "AED", "RM": "MYR", "Tk": "BDT", "KD": "KWD", "SR": "SAR", "QR": "QAR", "LE": "EGP", "Ksh": "KES", "KSh": "KES", "Sh": "KES",
 		"R": "ZAR", "N": "NGN", "CFA": "", "Sfr": "CHF", "SFr": "CHF", "Kr": "", "kr": "", "BD": "BHD", "RO": "OMR", "JD": "JOD", "Php": "PHP", "P": "PHP", "D": "", "Birr": "ETB",
 		"GH₵": "GHS", "Rp": "IDR", "RMB": "CNY", "rupee": "", "rupees": "", "Ush": "UGX", "Tsh": "TZS", "INR": "INR",
 	} {

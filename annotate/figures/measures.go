@@ -27,8 +27,10 @@ func (f *finder) percent(n numbers.Number, m mark) (mark, bool) {
 		return m, false
 	}
 	k := n.End
-	if f.hyphen(k) && f.isPercent(k+1) {
-		k++
+	if f.hyphen(k) && f.isPercent(k+1) || n.Fraction && (f.is(k, "a") || f.is(k, "of") && f.is(k+1, "a") && f.isPercent(k+2)) {
+		if k++; f.is(k, "a") {
+			k++
+		}
 	}
 	if !f.joined(k) || f.taken[k] {
 		return m, false
@@ -201,10 +203,13 @@ func (f *finder) unitAt(k int, hyphen bool) (unit string, end int, ok bool) {
 		if f.is(k, ".") {
 			k++
 		}
-		if f.role(k) != rUnit {
-			return "", 0, false
+		switch {
+		case f.role(k) == rUnit:
+			return f.words[k].code + prefix, k + 1, true
+		case f.is(k, "m"):
+			return "m" + prefix, k + 1, true
 		}
-		return f.words[k].code + prefix, k + 1, true
+		return "", 0, false
 	}
 	if k >= len(f.d.Tokens) {
 		return "", 0, false
@@ -258,7 +263,7 @@ func (f *finder) shortUnit(k int, s string) (string, int, bool) {
 	case "L":
 		return "l", k + 1, true
 	case "C", "F":
-		if f.is(k+1, "(", ")", ",", ".", "and", "in", "on") {
+		if !f.joined(k+1) || f.is(k+1, "(", ")", ",", ".", "and", "in", "on") {
 			return map[string]string{"C": "Cel", "F": "[degF]"}[s], k + 1, true
 		}
 	}

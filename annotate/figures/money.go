@@ -57,15 +57,15 @@ func sign(s string) (code string, ok bool) {
 // dollarOf is the currency that letters before a dollar sign name.
 func dollarOf(prefix string) (code string, ok bool) {
 	switch prefix {
-	case "US", "U.S.", "USD":
+	case "US", "U.S.", "USD", "us":
 		return "USD", true
 	case "C", "CA", "CAD", "Can", "CDN", "c":
 		return "CAD", true
 	case "A", "AU", "AUD", "Au":
 		return "AUD", true
-	case "NZ", "NZD":
+	case "NZ", "NZD", "nz":
 		return "NZD", true
-	case "HK", "HKD":
+	case "HK", "HKD", "hk":
 		return "HKD", true
 	case "S", "SG", "SGD":
 		return "SGD", true
@@ -215,6 +215,9 @@ func (f *finder) amount(m mark, i int) (mark, bool) {
 	n = f.spaced(n)
 	m.end = n.End
 	m = f.scaled(m, n)
+	if k := m.first - 1; k >= 0 && f.is(k, "-", "−") && f.d.Tokens[k].Space && !f.d.Tokens[m.first].Space {
+		m.first, m.min, m.max = k, -m.max, -m.min
+	}
 	f.secondAmount(&m)
 	f.repeatedCurrency(&m)
 	m.hedge = f.hedge(m.first)
@@ -379,6 +382,9 @@ func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 	if country != "" {
 		m.currency = country
 	}
+	if f.is(m.end, "sterling") {
+		m.end++
+	}
 	f.cents(&m)
 	return m, true
 }
@@ -422,7 +428,7 @@ func (f *finder) cents(m *mark) {
 	if f.is(k, "and") {
 		k++
 	}
-	if !f.joined(k) || !f.num.Starts(k) || m.min != m.max {
+	if !f.joined(k) || !f.num.Starts(k) || m.min != m.max || m.min != float64(int(m.min)) {
 		return
 	}
 	n, ok := f.num.At(k)

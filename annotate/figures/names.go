@@ -11,7 +11,7 @@ func (f *finder) inName(n numbers.Number) bool {
 	prev := n.First - 1
 	if n.First > 0 && f.joined(n.First) {
 		t := f.d.Tokens[n.First]
-		if !t.Space && (f.class(prev) == tokens.Word || f.class(prev) == tokens.Number || f.is(prev, "#", "@", "_", "/", "\\", ".")) {
+		if !t.Space && (f.class(prev) == tokens.Word || f.class(prev) == tokens.Number || f.is(prev, "#", "@", "_", "/", "\\") || f.is(prev, ".") && f.class(n.First-2) != tokens.Symbol) {
 			return !f.is(prev, "/") || f.class(n.First-2) != tokens.Word
 		}
 		if f.is(prev, "-", "‑", "‐") && (!t.Space || f.d.Tokens[prev].Space) && n.First > 1 && f.class(n.First-2) == tokens.Word && f.d.Tokens[prev].Space == t.Space && n.Digits {

@@ -43,7 +43,8 @@ func Relate(d *tokens.Document, anns []model.Annotation) {
 	if !any {
 		return
 	}
-	r.w = grammar.Read(d)
+	r.d = grammar.Bound(d)
+	r.w = grammar.Read(r.d)
 	quote := 0 // the first quote that may still cover a figure
 	for i := range anns {
 		a := &anns[i]

@@ -71,7 +71,7 @@ func (r *Reader) denominator(n *Number) bool {
 	if hyphen {
 		i++
 	}
-	if r.class(i) != part || r.words[i].value < 2 || n.Digits || n.Decimal {
+	if r.class(i) != part || n.Decimal || n.Digits && (!r.words[i].many || r.words[i].value <= 4) {
 		return r.compound(n)
 	}
 	if e := r.words[i]; e.many || n.Min == 1 && (hyphen || r.fractionContext(i+1)) {
@@ -86,6 +86,11 @@ func (r *Reader) denominator(n *Number) bool {
 // compound reads a denominator that is itself a number of several words, of
 // which the cardinal took the beginning: "one over", "twenty twenty fifths".
 func (r *Reader) compound(n *Number) bool {
+	if n.Min == 1 && !n.Digits && r.class(n.End) == tens && r.hyphen(n.End+1) && r.class(n.End+2) == part && !r.words[n.End+2].many {
+		n.Min = 1 / (r.words[n.End].value + r.words[n.End+2].value) // "one twenty-fifth"
+		n.Max, n.End, n.Fraction = n.Min, n.End+3, true
+		return true
+	}
 	if n.Digits || r.class(n.End) != tens && r.class(n.End) != small {
 		return false
 	}
@@ -120,6 +125,12 @@ func (r *Reader) plusFraction(n *Number) {
 			return
 		}
 		v, end = 1/r.words[i+1].value, i+2
+	case r.numeral(i) && n.Digits:
+		num, den, ok := r.ratio(i)
+		if !ok {
+			return
+		}
+		v, end = num/den, i+3
 	case r.class(i) == small:
 		m := Number{First: i, End: i}
 		if !r.cardinal(&m) || !r.denominator(&m) || !m.Fraction {

@@ -66,7 +66,7 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 		m[w] = entry{class: part, value: float64(i + 3)}
 		m[w+"s"] = entry{class: part, value: float64(i + 3), many: true}
 	}
-	for w, v := range map[string]float64{"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000, "millionth": 1e6} {
+	for w, v := range map[string]float64{"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000, "millionth": 1e6, "billionth": 1e9, "trillionth": 1e12} {
 		m[w] = entry{class: part, value: v}
 		m[w+"s"] = entry{class: part, value: v, many: true}
 	}

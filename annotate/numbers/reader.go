@@ -1,6 +1,8 @@
 package numbers
 
 import (
+	"math"
+
 	"lectern/annotate/tokens"
 )
 
@@ -64,6 +66,9 @@ func (r *Reader) Starts(i int) bool {
 	case tokens.Number:
 		return true
 	case tokens.Symbol, tokens.Punct:
+		if r.pointed(i) {
+			return true
+		}
 		_, ok := vulgar(r.d.At(i))
 		return ok
 	}
@@ -72,6 +77,12 @@ func (r *Reader) Starts(i int) bool {
 		return true
 	}
 	return false
+}
+
+// pointed reports whether token i is the point of a number without a leading
+// zero: ".25".
+func (r *Reader) pointed(i int) bool {
+	return r.d.At(i) == "." && i+1 < len(r.d.Tokens) && r.numeral(i+1) && !r.d.Tokens[i+1].Space && (r.d.Tokens[i].Space || i == 0 || r.d.Tokens[i-1].Class == tokens.Symbol || r.d.At(i-1) == "-")
 }
 
 // Scale is the factor of a word that multiplies the number before it:
@@ -147,6 +158,17 @@ func (r *Reader) At(i int) (Number, bool) {
 	if v, ok := vulgar(r.d.At(i)); ok {
 		n.Min, n.Max, n.End, n.Fraction, n.Digits = v, v, i+1, true, true
 		return n, true
+	}
+	if r.pointed(i) {
+		m, ok := r.At(i + 1)
+		if !ok || m.Decimal || m.Grouped || m.Scaled || m.Rest != "" && m.End > i+2 {
+			return n, false
+		}
+		d := readDigits(r.d.At(i + 1))
+		m.First, m.Min, m.Decimal = i, d.value/math.Pow10(d.length), true
+		m.Max = m.Min
+		r.scaleUp(&m)
+		return m, true
 	}
 	if !r.cardinal(&n) {
 		return n, false
@@ -313,7 +335,9 @@ func (r *Reader) partAt(n Number) (Number, bool) {
 	}
 	v := 1 / e.value
 	i := n.First + 1
-	if r.class(i) == article && r.joined(i) {
+	if r.hyphen(i) && r.class(i+1) == article && r.hyphen(i+2) {
+		i += 3
+	} else if r.class(i) == article && r.joined(i) {
 		i++
 	} else if r.lower(i) == "of" && r.class(i+1) == article {
 		i += 2
@@ -326,7 +350,7 @@ func (r *Reader) partAt(n Number) (Number, bool) {
 		return n, false
 	}
 	n.Min, n.Max, n.Fraction, n.End = v, v, true, n.First+1
-	return n, r.fractionContext(n.End)
+	return n, r.fractionContext(n.End) || r.class(n.End) == article
 }
 
 func (r *Reader) lower(i int) string {
