@@ -47,6 +47,7 @@ type speechOf struct {
 // nil: then runs of capitalised words stand in for them. Quote.Speaker is left
 // zero; SpeakerSpan says which text names the speaker.
 func Find(d *tokens.Document, names []model.Annotation) []model.Annotation {
+	d = grammar.Bound(d)
 	f := &finder{d: d, w: grammar.Read(d), cues: cues()}
 	if names != nil {
 		f.names = make([]model.Span, 0, len(names))

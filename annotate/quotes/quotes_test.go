@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -145,4 +146,17 @@ func BenchmarkFind(b *testing.B) {
 		Find(d, nil)
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(words), "ns/token")
+}
+
+// A long text without full stops or paragraphs takes no longer per word.
+func TestFindOnOneLongLine(t *testing.T) {
+	for _, piece := range []string{"he said that she said “ and it ", "' a \" b ‘ c said ", "according to a, ", "said said ", "x's “ y’ "} {
+		text := strings.Repeat(piece, 400_000/len(piece))
+		d := tokens.Split(text, nil)
+		start := time.Now()
+		Find(d, nil)
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%q: %v for %d tokens", piece, took, len(d.Tokens))
+		}
+	}
 }
