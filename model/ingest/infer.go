@@ -301,15 +301,13 @@ func sourceName(text string) (name string, ok bool) {
 		if len(words) < 2 || capitalised(part) < 1 || !startsUpper(part) {
 			return "", false
 		}
-		press, other := false, false
+		press, section, sure := false, false, false
 		for _, w := range l.words {
-			if lists().sectionNouns[w] {
-				return "", false
-			}
 			press = press || lists().press[w]
-			other = other || !lists().press[w] && w != "the"
+			section = section || lists().sectionNouns[w]
+			sure = sure || lists().press[w] && !lists().pressLike[w]
 		}
-		if !press || !other && len(l.words) < 2 {
+		if !press || section && !sure {
 			return "", false
 		}
 	}

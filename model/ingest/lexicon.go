@@ -122,6 +122,9 @@ const (
 const sectionNouns = `all local national international regional world latest breaking more our your my other top social media tv super direct daily_news aktuelle letzte neueste weitere listings links store center centre kategorie category themen special
 	dernières toutes últimas todas ultime tutte wszystkie live video related sports sport business tech press_releases releases release`
 
+// pressLike are the press words that parts of sites are called by, too.
+const pressLike = `news media tv television radio nachrichten noticias nouvelles nyheter nieuws новости network today daily weekly magazine bulletin review register record agency presse matin`
+
 // particles are the small words within personal names.
 const particles = `al el as bin bint ibn ben abu de da di du del della dos das do e y la le van von der den ten ter zu zum af av o san`
 
@@ -178,6 +181,7 @@ type lexicon struct {
 	press        map[string]bool
 	particles    map[string]bool
 	sectionNouns map[string]bool
+	pressLike    map[string]bool
 	dateGlue     map[string]bool
 }
 
@@ -186,7 +190,7 @@ var lists = sync.OnceValue(func() *lexicon {
 		labels: map[string]string{}, furniture: map[string]int{},
 		related: phrases(relatedStrong), tags: phrases(tagPhrases), contents: phrases(tocPhrases), credit: phrases(creditStart), byline: phrases(bylineStart),
 		actions: wordSet(shareActions), names: wordSet(shareNames), glue: wordSet(shareGlue), comment: wordSet(commentWords), site: wordSet(siteWords), reader: wordSet(readerWords), orders: wordSet(orderWords),
-		agencies: phrases(agencies), press: wordSet(pressWords), dateGlue: wordSet(dateGlue), particles: wordSet(particles), sectionNouns: wordSet(sectionNouns),
+		agencies: phrases(agencies), press: wordSet(pressWords), dateGlue: wordSet(dateGlue), particles: wordSet(particles), sectionNouns: wordSet(sectionNouns), pressLike: wordSet(pressLike),
 	}
 	for reason, set := range headed(labelPhrases) {
 		for phrase := range set {
