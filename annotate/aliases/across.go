@@ -93,6 +93,8 @@ type parsed struct {
 	// country is the ISO code of a country or nationality; listed says that the
 	// lists know the name; generic that only its country tells it from others.
 	country string
+	// sole is the country of a place that is one country's without doubt.
+	sole    string
 	listed  bool
 	generic bool
 }
@@ -135,16 +137,14 @@ func (w *whole) identify(p *parsed) {
 	switch p.kind {
 	case model.Group:
 		p.id = groupKey(&p.name)
-		code, ok := w.g.Nationality(p.text)
-		if !ok {
-			code, ok = w.g.Nationality(strings.TrimSuffix(p.text, "s"))
-		}
-		if ok {
+		if code := nationOf(w.g, &p.name); code != "" {
 			p.id, p.country, p.listed = "="+code, code, true
 		}
 	case model.Place:
-		if code, ok := w.g.CountryCode(p.text); ok {
+		if code := countryOf(w.g, &p.name); code != "" {
 			p.id, p.country, p.listed = "="+code, code, true
+		} else {
+			p.sole = soleCountry(w.g.Places(p.text))
 		}
 	case model.Organization:
 		if listed, _, _, ambiguous, ok := w.g.Organization(p.text); ok && !ambiguous {

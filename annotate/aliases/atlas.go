@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"lectern/annotate/gazetteer"
 	"lectern/model"
@@ -15,8 +16,26 @@ type nation struct {
 	count int
 }
 
-// readNations counts the countries that each article names, by name or by
-// nationality.
+// soleCountry is the country of a place that no place of another country comes
+// near in size, "" where the name is not that clear.
+func soleCountry(records []gazetteer.PlaceRecord) string {
+	if len(records) == 0 || !township(&records[0]) || records[0].Country == homonyms {
+		return ""
+	}
+	r := &records[0]
+	if r.Population < town/4 {
+		return ""
+	}
+	for i := range records {
+		if o := &records[i]; o.Country != r.Country && (o.Population*10 > r.Population || o.List == gazetteer.CountryList) {
+			return ""
+		}
+	}
+	return r.Country
+}
+
+// readNations counts the countries that each article names: by name, by
+// nationality, or by a town that is one country's without doubt.
 func (w *whole) readNations() {
 	w.nations = make([][]nation, len(w.docs))
 	for i, d := range w.docs {
@@ -26,7 +45,11 @@ func (w *whole) readNations() {
 			if e.Kind != model.Place && e.Kind != model.Group {
 				continue
 			}
-			code := w.parse(e.Kind, e.Name).country
+			p := w.parse(e.Kind, e.Name)
+			code := p.country
+			if code == "" {
+				code = p.sole
+			}
 			if code == "" {
 				continue
 			}
@@ -95,6 +118,9 @@ func (w *whole) record(group *group, u *unit) int32 {
 		return 0
 	}
 	r := &group.records[best]
+	if !w.founded(r, u) {
+		return 0
+	}
 	for i := range group.records {
 		o := &group.records[i]
 		if nearby(o, r) {
@@ -106,6 +132,25 @@ func (w *whole) record(group *group, u *unit) int32 {
 		}
 	}
 	return int32(best + 1)
+}
+
+// founded reports whether more than its name speaks for a place: its size, or
+// that the article names its country or region. A name that a country and a
+// state of another share is neither's where the article names that other.
+func (w *whole) founded(r *gazetteer.PlaceRecord, u *unit) bool {
+	switch r.List {
+	case gazetteer.CountryList:
+		for i := range w.groups[u.group].records {
+			if o := &w.groups[u.group].records[i]; o.List == gazetteer.StateList && o.Country != r.Country && w.names(u.article, o.Country) {
+				return false
+			}
+		}
+		return true
+	case gazetteer.CapitalList, gazetteer.WorldList, gazetteer.WaterList, gazetteer.LandList:
+		return true
+	}
+	return r.Population >= town || w.names(u.article, r.Country) || slices.Contains(u.words, r.Country) ||
+		r.Region != "" && r.Region != r.Name && w.namesPlace(u.article, r.Region)
 }
 
 // names reports whether an article names the country.
@@ -122,7 +167,7 @@ func (w *whole) likelihood(r *gazetteer.PlaceRecord, u *unit) float64 {
 	v := math.Log10(float64(max(r.Population, 1000)))
 	switch r.List {
 	case gazetteer.CountryList:
-		v += 2.5
+		v += 4
 	case gazetteer.WorldList, gazetteer.CapitalList:
 		v += 3
 	case gazetteer.WaterList, gazetteer.LandList:
@@ -131,14 +176,17 @@ func (w *whole) likelihood(r *gazetteer.PlaceRecord, u *unit) float64 {
 	if r.Country != "" && slices.Contains(u.words, r.Country) {
 		v += 4 // "a city in the north of Lebanon"
 	}
-	if r.List != gazetteer.CountryList {
-		v += w.nationhood(r, u.article)
+	if !strings.HasSuffix(w.groups[u.group].key, "="+r.Country) {
+		v += w.nationhood(r, u.article) // else it names itself
 	}
 	if r.Region != "" && r.Region != r.Name && w.namesPlace(u.article, r.Region) {
 		v += 2
 	}
 	return v
 }
+
+// town is the population up to which a place is taken only with its country.
+const town = 100000
 
 // nationhood is what it says for a place that the article names its country.
 func (w *whole) nationhood(r *gazetteer.PlaceRecord, article int32) float64 {
@@ -153,7 +201,6 @@ func (w *whole) nationhood(r *gazetteer.PlaceRecord, article int32) float64 {
 		return 0
 	}
 	share := float64(own) / float64(total)
-	const town = 100000
 	switch {
 	case r.Country == homonyms:
 		return 0.5 + share
@@ -227,20 +274,48 @@ func (w *whole) linkPlaces() {
 	}
 	at := map[spot][]int32{}
 	for s := range int32(len(w.senses)) {
-		g := &w.groups[w.senses[s].group]
 		r := w.recordOf(s)
-		if g.kind != model.Place || r == nil || !r.Located {
+		if r == nil || !r.Located {
 			continue
 		}
-		k := spot{r.Country, r.Latitude, r.Longitude, r.Name}
-		for _, o := range at[k] {
-			if w.mayBeOne(s, o) {
-				w.join(o, s, "listed as a name of the same place as “"+w.groups[w.senses[o].group].name.text+"”", -1)
-				break
+		records := w.groups[w.senses[s].group].records
+		for i := range records {
+			o := &records[i]
+			if !township(o) || !nearby(o, r) {
+				continue
 			}
+			k := spot{o.Country, o.Latitude, o.Longitude, o.Name}
+			for _, other := range at[k] {
+				if w.onePlace(s, other, o.Country) {
+					w.join(other, s, "listed as a name of the same place as “"+w.groups[w.senses[other].group].name.text+"”", -1)
+					break
+				}
+			}
+			at[k] = append(at[k], s)
 		}
-		at[k] = append(at[k], s)
 	}
+}
+
+// onePlace reports whether two senses that the lists hold to be one place may
+// be: no article names both, and their articles name the country or share
+// other names.
+func (w *whole) onePlace(a, b int32, country string) bool {
+	return w.mayBeOne(a, b) && (w.namedIn(a, country) && w.namedIn(b, country) || w.agreement(a, b) >= agrees)
+}
+
+// township reports whether the record is of a town or region: names of seas and
+// continents ("South Atlantic") are listed too loosely.
+func township(r *gazetteer.PlaceRecord) bool {
+	switch r.List {
+	case gazetteer.CapitalList, gazetteer.CityList, gazetteer.TownList, gazetteer.StateList:
+		return true
+	}
+	return false
+}
+
+// namedIn reports whether an article that names the sense names the country.
+func (w *whole) namedIn(s int32, country string) bool {
+	return slices.ContainsFunc(sample(w.senses[s].units), func(u int32) bool { return w.names(w.units[u].article, country) })
 }
 
 // recordOf is the place that most units of a sense are, nil where none tells.

@@ -279,7 +279,7 @@ func (w *work) nounAfter(m *mention, at int) {
 				continue
 			}
 			// "Manchester police", "Leeds firm" are others than the name.
-			if n > 0 || w.properGroup(m, t) {
+			if n > 0 && w.typical(i, n) || n == 0 && w.properGroup(m, t) {
 				w.addFact(tokens.Range{First: i, End: i + n + 1}, m, t, false)
 			}
 			return
@@ -295,11 +295,27 @@ func (w *work) nounAfter(m *mention, at int) {
 // does not.
 func (w *work) properGroup(m *mention, noun string) bool {
 	switch noun {
-	case "group", "party", "movement", "company", "agency", "newspaper", "magazine", "airline", "militia", "gang", "network", "chain", "province",
+	case "group", "party", "movement", "company", "newspaper", "magazine", "airline", "militia", "gang", "network", "chain", "province",
 		"region", "district", "governorate", "county", "neighbourhood", "neighborhood", "village", "city", "island":
 		return true
 	}
 	return false
+}
+
+// typical reports whether the words before the noun at i+n are such as say
+// what a named thing itself is: "news agency", "rebel group".
+func (w *work) typical(i, n int) bool {
+	for j := i; j < i+n; j++ {
+		switch w.at(j) {
+		case "news", "rebel", "terrorist", "militant", "extremist", "jihadist", "opposition", "armed", "political", "aid", "rights", "human",
+			"charity", "advocacy", "pressure", "lobby", "monitoring", "campaign", "environmental", "separatist", "guerrilla", "paramilitary",
+			"football", "rugby", "hockey", "basketball", "supermarket", "hotel", "restaurant", "coffee", "fashion", "air", "military", "oil",
+			"car", "tech", "media", "drug", "crime", "youth", "student", "insurance", "mining", "shipping", "power":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // apposition takes the phrase that follows a name between commas or dashes, or
@@ -326,6 +342,9 @@ func (w *work) apposition(m *mention, at int) {
 		return
 	}
 	end := w.phraseEnd(np.End)
+	if set && m.Kind == model.Place && w.listed(m, tokens.Range{First: np.End, End: end}) {
+		return
+	}
 	noun := fold(w.at(head))
 	if set && !w.closesPhrase(end) {
 		return
@@ -334,6 +353,18 @@ func (w *work) apposition(m *mention, at int) {
 	if m.Kind == model.Person && w.names[m.name].sex == unknownGender {
 		w.names[m.name].sex = w.l.sexed[noun]
 	}
+}
+
+// listed reports whether the place is one of an enumeration, so that what
+// follows the comma is another: "Europe, the Arab peninsula or the US".
+func (w *work) listed(m *mention, rest tokens.Range) bool {
+	for i := rest.First; i < rest.End; i++ {
+		if t := w.at(i); t == "or" || t == "and" {
+			return true
+		}
+	}
+	i := m.tok.First - 1
+	return w.at(i) == "," && i > 0 && w.over[i-1] >= 0 && w.ms[w.over[i-1]].Kind == model.Place
 }
 
 // nounPhrase reads a noun phrase from token i up to the first preposition or

@@ -255,6 +255,13 @@ func (w *work) standsAlone(i int) bool {
 	if prev := w.d.At(i - 1); prev != "the" && prev != "The" {
 		return false
 	}
+	switch w.d.At(i) {
+	case "Church", "State", "West", "East", "Union", "Press", "Internet", "House":
+		return false // more often what the whole world calls so
+	}
+	if i+1 < len(w.d.Tokens) && w.lowerFollows(i+1) {
+		return false // "the Indigenous population"
+	}
 	if i+1 < len(w.d.Tokens) {
 		next := w.d.Tokens[i+1]
 		if next.Space && next.Upper || !next.Space && w.d.At(i+1) == "-" {
@@ -266,6 +273,23 @@ func (w *work) standsAlone(i int) bool {
 		}
 	}
 	return true
+}
+
+// lowerFollows reports whether a lower-case noun follows, so that the word
+// before it is no name by itself.
+func (w *work) lowerFollows(i int) bool {
+	t := w.d.Tokens[i]
+	if t.Class != tokens.Word || t.Upper {
+		return false
+	}
+	word := w.d.At(i)
+	return !w.l.function[word] && !w.l.speech[word] && !w.l.past[word] && !verbal(word) && !finite(word)
+}
+
+// finite reports whether a word is likely a verb in the third person.
+func finite(word string) bool {
+	n := len(word)
+	return n > 3 && word[n-1] == 's' && word[n-2] != 's'
 }
 
 // partOfName reports whether a capitalised word beside the tokens from i to j

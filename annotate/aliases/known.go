@@ -2,7 +2,9 @@ package aliases
 
 import (
 	"strings"
+	"sync"
 
+	"lectern/annotate/gazetteer"
 	"lectern/model"
 )
 
@@ -19,15 +21,11 @@ func (w *work) joinKnown() {
 		n := &w.names[i]
 		switch n.kind {
 		case model.Place:
-			if code, ok := w.g.CountryCode(n.text); ok {
+			if code := countryOf(w.g, n); code != "" {
 				w.joinFirst(countries, key{n.kind, code}, i, "names of one country")
 			}
 		case model.Group:
-			code, ok := w.g.Nationality(n.text)
-			if !ok {
-				code, ok = w.g.Nationality(strings.TrimSuffix(n.text, "s"))
-			}
-			if ok {
+			if code := nationOf(w.g, n); code != "" {
 				w.joinFirst(countries, key{n.kind, code}, i, "words for one nationality")
 			}
 		case model.Organization:
@@ -50,6 +48,38 @@ func (w *work) joinKnown() {
 			w.join(j, i, "listed as a name of “"+known[i]+"”, which the article names", w.first(i))
 		}
 	}
+}
+
+// successors are names of former states and of parts of states that the lists
+// give to the state of today; a reader keeps them apart.
+var successors = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, n := range strings.Split("soviet union,ussr,soviet,soviets,ottoman empire,ottoman,ottomans,yugoslavia,yugoslav,czechoslovakia,prussia,"+
+		"prussian,somaliland,zanzibar,gold coast,east germany,west germany,byzantium,byzantine,austria hungary,serbia and montenegro", ",") {
+		m[n] = true
+	}
+	return m
+})
+
+// countryOf is the country that a place's name means, nationOf the country of
+// a group's; "" for none. Former states have none.
+func countryOf(g *gazetteer.Gazetteer, n *name) string {
+	if successors()[n.key()] {
+		return ""
+	}
+	code, _ := g.CountryCode(n.text)
+	return code
+}
+
+func nationOf(g *gazetteer.Gazetteer, n *name) string {
+	if successors()[n.key()] {
+		return ""
+	}
+	code, ok := g.Nationality(n.text)
+	if !ok {
+		code, _ = g.Nationality(strings.TrimSuffix(n.text, "s"))
+	}
+	return code
 }
 
 func (w *work) joinFirst(index map[key]int, k key, i int, reason string) {

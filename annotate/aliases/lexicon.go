@@ -56,6 +56,7 @@ type lexicon struct {
 	modifier map[string]bool   // lower-case words before a role that belong to it
 	topic    map[string]bool   // what ministries and courts are of
 	function map[string]bool   // determiners, prepositions, conjunctions, auxiliaries: end a noun phrase
+	past     map[string]bool   // irregular verbs in the past tense
 	other    map[string]bool   // modifiers that make a noun phrase speak of another one
 	nick     map[string]string // short given names
 }
@@ -83,7 +84,7 @@ var words = sync.OnceValue(func() *lexicon {
 			wanderers town athletic albion county rangers front forces coalition alliance network corporation foundation
 			institute society union club team stores energy oil pharmaceuticals electronics entertainment pictures studios
 			records media press times`),
-		apart: set(`university college school academy airport council police hospital court stadium station sport ministry
+		apart: set(`board index division branch chapter youth women cloud house hall centre center tower building university college school academy airport council police hospital court stadium station sport ministry
 			government army navy embassy arena museum cathedral prison jail church mosque theatre theater festival
 			orchestra parliament assembly open masters championship championships marathon prize award park zoo news
 			department authority commission district region province county state
@@ -118,6 +119,10 @@ var words = sync.OnceValue(func() *lexicon {
 			had having do does did will would shall should can could may might must not no also then there here now today
 			yesterday tomorrow later earlier again still just only even ever never already soon too very more most it he she
 			they we i you him them us me`),
+		past: set(`found met gave took made went came won lost held sent kept left fell rose led set put cut began saw got paid sold
+			bought built spent told fought hit shut grew ran drew threw knew stood became spoke wrote thought felt dealt bore broke
+			chose drove ate flew forgot hid hurt laid lent let lit meant read rode sang sank shot sat slept swept swore taught tore
+			understood woke wore withdrew`),
 		other: set(`another other new next first second third former previous rival same different separate whole entire
 			such each every any no some many few several various own late future would-be neighbouring neighboring
 			opposing fellow old last`),
@@ -136,8 +141,8 @@ var words = sync.OnceValue(func() *lexicon {
 	for g, list := range map[gender]string{
 		male: `mr sir lord king prince duke baron emperor sultan emir sheikh shaykh father brother fr herr monsieur señor
 			don count earl pope`,
-		female: `mrs ms miss mme mlle madame lady dame queen princess duchess baroness empress sister frau señora donna countess`,
-		unknownGender: `dr prof professor rev reverend hon president vice-president premier minister secretary senator sen
+		female: `mrs ms miss mme mlle madame lady dame queen princess duchess baroness empress sister madam frau señora donna countess`,
+		unknownGender: `highness majesty excellency hh hrh amir dr prof professor rev reverend hon president vice-president premier minister secretary senator sen
 			representative rep congressman congresswoman governor gov mayor judge justice chancellor ambassador general gen
 			colonel col lieutenant lt major maj captain capt sergeant sgt commander cmdr admiral adm corporal private
 			brigadier marshal constable detective inspector superintendent sheriff cardinal archbishop bishop rabbi imam

@@ -18,7 +18,7 @@ const (
 
 // shortOf says how the name s can be a short form of the longer name n.
 func shortOf(s, n *name, l *lexicon) (relation, string) {
-	if s.kind != n.kind || len(s.words) >= len(n.words) {
+	if s.kind != n.kind || len(s.words) >= len(n.words) || n.loose || s.loose {
 		return noRelation, ""
 	}
 	switch s.kind {
@@ -148,9 +148,9 @@ func shortPlace(s, n *name, l *lexicon) (relation, string) {
 	case equalWords(s.words, n.words[m-k:]):
 		lead := n.words[:m-k]
 		switch {
-		case len(lead) == 1 && (lead[0] == "river" || lead[0] == "lake" || lead[0] == "mount" || lead[0] == "greater" && false):
+		case len(lead) == 1 && (lead[0] == "river" || lead[0] == "lake" || lead[0] == "mount"):
 			return leadName, why
-		case lead[len(lead)-1] == "of" && (contains(lead, "republic") || contains(lead, "kingdom") || contains(lead, "state") || contains(lead, "commonwealth")):
+		case lead[len(lead)-1] == "of" && official(lead):
 			return leadName, why
 		}
 	case equalWords(s.words, n.words[:k]) && m-k == 1 && (n.words[k] == "river" || n.words[k] == "mountains"):
@@ -161,19 +161,25 @@ func shortPlace(s, n *name, l *lexicon) (relation, string) {
 	return noRelation, ""
 }
 
-func contains(ws []string, w string) bool {
-	for _, v := range ws {
-		if v == w {
-			return true
+// official reports whether the words before a place's name are those of its
+// official name: "Islamic Republic of".
+func official(lead []string) bool {
+	for _, w := range lead {
+		switch w {
+		case "republic", "kingdom", "state", "commonwealth", "sultanate", "of", "the", "islamic", "united", "arab", "democratic", "peoples",
+			"federal", "federative", "hashemite", "grand", "duchy", "principality", "socialist", "plurinational", "bolivarian", "province",
+			"governorate", "county", "city", "town", "municipality", "district", "region":
+		default:
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // sameFull reports whether two full names of one kind are variants: spellings
 // of the same words, or a person's name with and without middle names.
 func sameFull(a, b *name, l *lexicon) (bool, string) {
-	if a.kind != b.kind || len(a.words) == 0 || len(b.words) == 0 {
+	if a.kind != b.kind || len(a.words) == 0 || len(b.words) == 0 || a.loose || b.loose {
 		return false, ""
 	}
 	if a.kind != model.Person {
@@ -183,13 +189,16 @@ func sameFull(a, b *name, l *lexicon) (bool, string) {
 		return false, ""
 	}
 	if len(a.words) == 1 || len(b.words) == 1 {
+		if father(a.suffix) || father(b.suffix) {
+			return false, ""
+		}
 		if len(a.words) == len(b.words) && len(a.words[0]) >= 5 && translit(a.words[0]) == translit(b.words[0]) && !sexed(a.words[0], b.words[0]) {
 			return true, "another spelling of " + b.text
 		}
 		return false, ""
 	}
 	first, last := givenAgree(a.words[0], b.words[0], l), variant(a.surname(), b.surname())
-	if !first || !last {
+	if !first || !last || !inOrder(a.words, b.words, l) {
 		return false, ""
 	}
 	switch {
@@ -199,6 +208,29 @@ func sameFull(a, b *name, l *lexicon) (bool, string) {
 		return true, "a form of the same given name, the same surname: " + b.text
 	}
 	return true, "another spelling of " + b.text
+}
+
+// father reports whether a suffix tells a son from a father of one name.
+func father(suffix string) bool {
+	return suffix == "jr" || suffix == "jnr" || suffix == "sr" || suffix == "snr"
+}
+
+// inOrder reports whether the words of the shorter name stand in the longer in
+// their order, and the longer has no more than three others.
+func inOrder(a, b []string, l *lexicon) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(a)-len(b) > 3 {
+		return false
+	}
+	i := 0
+	for _, w := range a {
+		if i < len(b) && givenAgree(w, b[i], l) {
+			i++
+		}
+	}
+	return i == len(b)
 }
 
 // spelled compares names of organisations, places and groups word by word; one

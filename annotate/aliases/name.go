@@ -24,6 +24,9 @@ type name struct {
 	head int
 	// trimmed says that words lacks something of full.
 	trimmed bool
+	// loose says that the text is likely several names in one: it is compared
+	// with none.
+	loose bool
 	// acronym says that the text is one word of capitals, or mixed like "Isil".
 	acronym bool
 	// sex and suffix are what a title within the name, "Jr" or "II" tell.
@@ -53,6 +56,7 @@ func parse(text string, kind model.Kind, l *lexicon) name {
 	n.acronym = len(raw) == 1 && capitals(raw[0])
 	switch kind {
 	case model.Person:
+		n.loose = strings.ContainsAny(text, ",;&") || len(n.full) > 7
 		n.words = n.personWords(l)
 		n.head = len(n.words)
 		if n.sex == unknownGender && len(n.words) > 1 {

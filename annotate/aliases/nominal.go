@@ -204,10 +204,12 @@ func (w *work) phraseStops(i int) bool {
 		return t != "-" && t != "("
 	case tok.Upper || tok.Class != tokens.Word:
 		return false
+	case t == "who" || t == "that" || t == "which" || t == "whose":
+		return false // "the aide who asked" is one that the clause tells
 	case t == "of" || t == "for" || t == "behind" || t == "called" || t == "known" || t == "named" || t == "responsible":
 		return false
 	default:
-		return w.l.function[t] || w.l.speech[t] || verbal(t)
+		return w.l.function[t] || w.l.speech[t] || w.l.past[t] || verbal(t)
 	}
 }
 
@@ -251,8 +253,7 @@ func (w *work) referent(i, head int, facts []int32) (cluster int, why string) {
 		found = plain
 	}
 	if place && len(found) > 1 {
-		// Of several cities, the only one of this sentence and the last.
-		found = slices.DeleteFunc(found, func(c int) bool { return !w.near(c, i, 1) })
+		found = w.nearestPlace(found, i, w.at(head))
 	}
 	if len(found) != 1 || !w.near(found[0], i, reach) || w.rival(found[0], i, w.at(head)) {
 		return -1, ""
@@ -263,9 +264,28 @@ func (w *work) referent(i, head int, facts []int32) (cluster int, why string) {
 	return found[0], "called “" + proof.span.In(w.d.Text) + "” in the article"
 }
 
+// nearestPlace is, of several places that a noun may mean, the only one of
+// this sentence and the last, unless the article speaks much more of another.
+func (w *work) nearestPlace(found []int, i int, noun string) []int {
+	main := slices.MaxFunc(found, func(a, b int) int { return w.counts[a] - w.counts[b] })
+	close := slices.DeleteFunc(slices.Clone(found), func(c int) bool { return !w.near(c, i, 1) })
+	if len(close) != 1 || close[0] == main {
+		return close
+	}
+	country := noun == "country" || noun == "nation" || noun == "region"
+	if w.counts[main] >= 2*w.counts[close[0]] && (country || !w.near(close[0], i, 0)) {
+		return nil
+	}
+	return close
+}
+
 // modifiersAgree reports whether the modifiers from i to the head contradict
 // none of the fact's, and whether they are among them.
 func (w *work) modifiersAgree(i, head int, f *fact) (match, modified bool) {
+	person := w.names[f.cluster].kind == model.Person
+	if person && !w.sameRank(i, head, f) {
+		return false, false
+	}
 	for j := i; j < head; j++ {
 		t := w.at(j)
 		if t == "-" {
@@ -278,7 +298,7 @@ func (w *work) modifiersAgree(i, head int, f *fact) (match, modified bool) {
 		if w.over[j] >= 0 && !known && !f.own {
 			return false, false
 		}
-		if !known && w.over[j] >= 0 {
+		if !known && (w.over[j] >= 0 || person) {
 			return false, false
 		}
 		if !known && !f.own && f.modified(w) {
@@ -287,6 +307,21 @@ func (w *work) modifiersAgree(i, head int, f *fact) (match, modified bool) {
 		modified = modified || known
 	}
 	return true, modified
+}
+
+// sameRank reports whether the words that change what a role is stand in both
+// or in neither: a vice-president is no president.
+func (w *work) sameRank(i, head int, f *fact) bool {
+	has := func(r tokens.Range) (ranks int) {
+		for k := r.First; k < r.End; k++ {
+			switch fold(w.at(k)) {
+			case "vice", "deputy", "former", "ex", "prime", "assistant", "under", "acting", "co", "elect":
+				ranks++
+			}
+		}
+		return ranks
+	}
+	return (has(f.tok) > 0) == (has(tokens.Range{First: i, End: head}) > 0)
 }
 
 // modified reports whether the fact's noun stands with a modifier of its own.

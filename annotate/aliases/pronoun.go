@@ -16,6 +16,7 @@ type speaker struct {
 // a sentence after one that speaks of one person alone.
 func (w *work) addPronouns() {
 	quoted := w.quotedTokens()
+	w.called = map[int]gender{}
 	ends := map[int]int{} // token after an apposition -> its entity
 	for _, f := range w.facts {
 		if f.appositive && !f.own {
@@ -90,6 +91,9 @@ func (w *work) subject(v int, s tokens.Range, last speaker, ends map[int]int, qu
 			return speaker{-1, i} // somebody who is not marked
 		}
 	}
+	if t := w.d.At(v); t == "told" || t == "tells" || i < s.First || !quoteMark(w.d.At(i)) && !(w.d.At(i) == "," && i > s.First && quoteMark(w.d.At(i-1))) && w.d.At(i) != "," {
+		return speaker{-1, v}
+	}
 	for j := v + 1; j < s.End && j <= v+8 && !quoted[j]; j++ {
 		if o := w.over[j]; o >= 0 && (w.ms[o].Kind == model.Person || w.ms[o].Kind == model.Organization) {
 			return speaker{w.ms[o].cluster, j}
@@ -138,7 +142,7 @@ func (w *work) pronoun(i int, last speaker) bool {
 		w.addPronoun(i, last.cluster, "after “"+w.names[last.cluster].text+"” as the one who speaks")
 		return true
 	}
-	if k != model.Person || opposite(sex, w.sexOf(last.cluster)) || w.otherPerson(last, i, sex) {
+	if k != model.Person || opposite(sex, w.sexOf(last.cluster)) || opposite(sex, w.called[last.cluster]) || w.otherPerson(last, i, sex) {
 		return false
 	}
 	w.addPronoun(i, last.cluster, "after “"+w.names[last.cluster].text+"” as the one who speaks")
@@ -157,6 +161,12 @@ func (w *work) otherPerson(last speaker, i int, sex gender) bool {
 }
 
 func (w *work) addPronoun(i, cluster int, why string) {
+	switch w.d.At(i) {
+	case "he", "He":
+		w.called[cluster] = male
+	case "she", "She":
+		w.called[cluster] = female
+	}
 	w.prons = append(w.prons, mention{Annotation: model.Annotation{Span: w.d.Tokens[i].Span, Form: model.Pronoun, By: model.Rule,
 		Why: why, Confidence: 0.7}, cluster: cluster})
 }
@@ -189,7 +199,7 @@ func (w *work) openingPronoun(s tokens.Range, quoted []bool) bool {
 		}
 		person = m.cluster
 	}
-	if person < 0 || opposite(sex, w.sexOf(person)) || w.sexOf(person) == unknownGender && w.counts[person] < 2 {
+	if person < 0 || opposite(sex, w.sexOf(person)) || opposite(sex, w.called[person]) || w.sexOf(person) == unknownGender && w.counts[person] < 2 {
 		return false
 	}
 	w.addPronoun(i, person, "the one person whom the sentence before names")

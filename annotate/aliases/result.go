@@ -2,6 +2,7 @@ package aliases
 
 import (
 	"sort"
+	"strings"
 
 	"lectern/annotate/tokens"
 	"lectern/model"
@@ -35,6 +36,9 @@ func fuller(a, b *name, l *lexicon) bool {
 	if a.acronym != b.acronym {
 		return b.acronym
 	}
+	if shouted(a.text) != shouted(b.text) && len(a.words) == len(b.words) {
+		return shouted(b.text)
+	}
 	if a.kind == model.Group && len(a.text) != len(b.text) {
 		return len(a.text) < len(b.text)
 	}
@@ -51,6 +55,11 @@ func fuller(a, b *name, l *lexicon) bool {
 		return len(a.mentions) > len(b.mentions)
 	}
 	return len(a.full) > len(b.full)
+}
+
+// shouted reports whether a name is in capitals as headlines are.
+func shouted(s string) bool {
+	return len(s) > 5 && s == strings.ToUpper(s)
 }
 
 // extends reports whether the longer name is a fuller form of the shorter
@@ -109,14 +118,14 @@ func (w *work) result(rest []model.Annotation) ([]model.Annotation, []model.Enti
 func (w *work) aliases(entities []model.Entity, best []int) map[model.EntityID]int {
 	type id struct {
 		entity model.EntityID
-		name   int
+		name   string
 	}
 	at := map[id]int{}
 	total := map[model.EntityID]int{}
 	for i := range w.ms {
 		m := &w.ms[i]
 		e := &entities[m.Entity-1]
-		k := id{m.Entity, m.name}
+		k := id{m.Entity, w.names[m.name].text}
 		j, ok := at[k]
 		if !ok {
 			j = len(e.Aliases)
@@ -142,6 +151,9 @@ func (w *work) aliases(entities []model.Entity, best []int) map[model.EntityID]i
 // evidence is why the name of m names its entity.
 func (w *work) evidence(m *mention, full int) model.Evidence {
 	b := w.bonds[m.name]
+	if w.shared[m.name] != nil && m.name != full {
+		b = bond{"short for “" + w.names[full].text + "”, of several the one named last", m.Span}
+	}
 	if b.reason == "" {
 		if c := w.bonds[full]; c.reason != "" {
 			b = c

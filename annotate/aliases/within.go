@@ -50,7 +50,8 @@ type work struct {
 	facts  []fact
 	nounAt []bool // the tokens of nominal mentions
 	counts map[int]int
-	over   []int32 // the mention that covers each token, -1 for none
+	called map[int]gender // what pronouns have told of a person
+	over   []int32        // the mention that covers each token, -1 for none
 }
 
 // Within groups the named mentions among anns into the entities of one
@@ -335,6 +336,9 @@ func (w *work) joinShort() {
 		reason := ""
 		for _, c := range w.index[n.bones[0]] {
 			rel, why := shortOf(n, &w.names[c], w.l)
+			if rel >= leadName && w.listedElse(n, &w.names[c]) || rel == partName && w.bareHead(n) {
+				continue
+			}
 			if rel == noRelation || rel < best || w.apart[pair(s, c)] || w.shared[c] != nil {
 				continue
 			}
@@ -348,6 +352,42 @@ func (w *work) joinShort() {
 		}
 		w.adopt(s, roots, reason)
 	}
+}
+
+// listedElse reports whether the lists know the short name as another country
+// or organisation than the long one: "China" is not short for "Republic of
+// China", nor a company for its subsidiary.
+func (w *work) listedElse(short, long *name) bool {
+	switch short.kind {
+	case model.Place:
+		a, ok := w.g.CountryCode(short.text)
+		b, _ := w.g.CountryCode(long.text)
+		return ok && a != b
+	case model.Organization:
+		a, _, _, ambiguous, ok := w.g.Organization(short.text)
+		b, _, _, _, _ := w.g.Organization(long.text)
+		return ok && !ambiguous && a != b
+	}
+	return false
+}
+
+// bareHead reports whether the name is a word such as "Congress" that stands
+// without "the": then it is more than the head of a longer name.
+func (w *work) bareHead(n *name) bool {
+	if len(n.words) > 1 || len(n.mentions) == 0 {
+		return false
+	}
+	switch n.words[0] {
+	case "congress", "parliament", "senate", "house", "cabinet", "church", "union", "labour", "labor", "assembly", "police":
+	default:
+		return false
+	}
+	for _, i := range n.mentions {
+		if r := w.ms[i].tok; r.First > 0 && fold(w.d.At(r.First-1)) == "the" || w.d.Tokens[r.First].Start > w.ms[i].Start {
+			return false
+		}
+	}
+	return true
 }
 
 // adopt joins the short name s with its one candidate, or keeps the candidates
@@ -365,7 +405,7 @@ func (w *work) adopt(s int, roots []int, reason string) {
 		return
 	}
 	w.shared[s] = slices.Clone(roots)
-	w.bonds[s] = bond{reason + "; of several, the one named last", w.first(s)}
+	w.bonds[s] = bond{"short for several names; here the one named last", w.first(s)}
 }
 
 // settle gives every mention its entity, by the text before it where its name
