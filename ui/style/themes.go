@@ -115,13 +115,17 @@ func sixteen(dark bool) *theme {
 		Quantity: {fg: bright(1)}, Money: {fg: bright(1), bold: true}, Percent: {fg: bright(1), italic: true},
 		Quote: {fg: bright(6), faint: true},
 
-		Pivot: {underline: ansi.UnderlineSingle, bold: true}, CurrentPivot: {fg: c(15), bg: c(4), bold: true, alone: true},
+		Pivot: {underline: ansi.UnderlineSingle, bold: true, alone: true}, CurrentPivot: {fg: c(15), bg: c(4), bold: true, alone: true},
 		Hit: {fg: black, bg: yellow, alone: true}, CurrentHit: {fg: black, bg: c(11), bold: true, underline: ansi.UnderlineSingle, alone: true},
 		Selection: {fg: black, bg: c(7), alone: true}, FocusBlock: {bold: true},
 		Focus: {reverse: true, bold: true, alone: true},
 	}
 	if dark {
 		t.looks[Person] = look{fg: bright(3)}
+	}
+	t.looks[Weak].faint = true
+	for _, r := range []Role{Person, Organization, Place, Group} {
+		t.soft[r] = t.looks[r].fg
 	}
 	return t
 }

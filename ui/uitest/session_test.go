@@ -98,3 +98,26 @@ func TestSession(t *testing.T) {
 		t.Error("the program left the alternate screen on")
 	}
 }
+
+// scripts is a program that shows writing of many kinds.
+type scripts struct{}
+
+func (scripts) Init() tea.Cmd                         { return nil }
+func (s scripts) Update(tea.Msg) (tea.Model, tea.Cmd) { return s, nil }
+func (scripts) View() tea.View {
+	v := tea.NewView("👩‍🚀 astronaut\n🇮🇸 flag ❤️\nétude தமிழ் हिन्दी|\nمُحَمَّد שלום|\n日本語 한국어|")
+	v.AltScreen = true
+	return v
+}
+
+// TestSessionShowsEveryScript asks that waiting ends on writing that terminals
+// and emulators measure in ways of their own.
+func TestSessionShowsEveryScript(t *testing.T) {
+	s := Start(t, scripts{}, Options{})
+	s.Press("x")
+	for y, want := range []string{"astronaut", "flag", "tude", "שלום|", "日本語 한국어|"} {
+		if row := s.Screen().Row(y); !strings.Contains(row, want) {
+			t.Errorf("row %d is %q", y, row)
+		}
+	}
+}
