@@ -3,6 +3,8 @@ package ui
 import (
 	"fmt"
 
+	tea "charm.land/bubbletea/v2"
+
 	"lectern/model/library"
 	"lectern/ui/mentions"
 )
@@ -112,4 +114,16 @@ func (m *Model) removed() {
 	default:
 		m.say(fmt.Sprintf("%d removed pieces are shown dimmed, with the reasons.", n))
 	}
+}
+
+// suspendMsg asks for the program to be suspended.
+type suspendMsg struct{}
+
+// resumedMsg says that the program goes on, or why it was not suspended.
+type resumedMsg struct{ err error }
+
+// suspend gives the terminal back and stops until a shell continues the
+// program, which is then painted anew.
+func (m *Model) suspend() tea.Cmd {
+	return tea.Exec(stopper{}, func(err error) tea.Msg { return resumedMsg{err} })
 }

@@ -27,8 +27,6 @@ type Options struct {
 	// Name is what the header calls the library, such as a folder's name; ""
 	// shows the program's own.
 	Name string
-
-	program []tea.ProgramOption // for tests
 }
 
 // Model is the root model. Make one with New.
@@ -120,8 +118,17 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ColorProfileMsg:
 		m.profile = msg.Profile
 		m.restyle()
+	case suspendMsg:
+		return m, m.suspend()
+	case resumedMsg:
+		if msg.err != nil {
+			m.say("The program is not suspended: " + msg.err.Error() + ".")
+		}
 	case changedMsg:
 		m.refresh()
+		if m.ctx.View.Failure != nil {
+			return m, tea.Quit
+		}
 		if m.complete = msg.complete; !m.complete {
 			return m, m.listen()
 		}

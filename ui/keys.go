@@ -58,7 +58,7 @@ func (m *Model) pressProgram(s keymap.Strokes) (tea.Cmd, bool) {
 	case key.Matches(s, k.Escape):
 		m.escape()
 	case key.Matches(s, k.Suspend):
-		return tea.Suspend, true
+		return m.suspend(), true
 	case key.Matches(s, k.Redraw):
 		return tea.ClearScreen, true
 	case key.Matches(s, k.Help):
@@ -172,7 +172,7 @@ func (m *Model) markKeys() []markKey {
 	return []markKey{
 		{k.NextMark, 1, "mark", any}, {k.PrevMark, -1, "mark", any},
 		{k.NextPerson, 1, "person", kind(model.Person)}, {k.PrevPerson, -1, "person", kind(model.Person)},
-		{k.NextOrganization, 1, "organisation", kind(model.Organization)}, {k.PrevOrganization, -1, "organisation", kind(model.Organization)},
+		{k.NextOrganization, 1, "organization", kind(model.Organization)}, {k.PrevOrganization, -1, "organization", kind(model.Organization)},
 		{k.NextPlace, 1, "place", kind(model.Place)}, {k.PrevPlace, -1, "place", kind(model.Place)},
 		{k.NextGroup, 1, "group", kind(model.Group)}, {k.PrevGroup, -1, "group", kind(model.Group)},
 		{k.NextDate, 1, "date", date}, {k.PrevDate, -1, "date", date},

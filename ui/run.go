@@ -29,32 +29,20 @@ type SignalError struct{ Signal os.Signal }
 // Error implements error.
 func (e SignalError) Error() string { return fmt.Sprintf("ended by %s", e.Signal) }
 
-// PanicError is a panic in one of the program's own goroutines.
-type PanicError struct {
-	Value any
-	Stack []byte
-}
-
-// Error implements error.
-func (e PanicError) Error() string { return fmt.Sprintf("a part of the program failed: %v", e.Value) }
-
 // Run shows the library until the reader quits, and restores the terminal
-// however it ends. A SignalError says that a signal ended it.
+// however it ends. A SignalError says that a signal ended it, a library.Failure
+// that a goroutine of its own panicked.
 func Run(ctx context.Context, lib *library.Library, opts Options) error {
-	g := &guard{}
-	p := tea.NewProgram(New(lib, opts), append([]tea.ProgramOption{
-		tea.WithContext(ctx),
-		tea.WithFPS(framesPerSecond),
-		tea.WithoutSignalHandler(),
-		tea.WithFilter(g.filter),
-	}, opts.program...)...)
-	g.program = p
+	p := tea.NewProgram(New(lib, opts), tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
+	g := &guard{program: p}
 	stop := g.watchSignals()
 	defer stop()
 	_, err := p.Run()
 	switch failure, ended := g.failure.Load(), g.ended.Load(); {
 	case failure != nil:
-		return *failure
+		return failure
+	case lib.View().Failure != nil:
+		return lib.View().Failure
 	case ended != nil:
 		return *ended
 	case errors.Is(err, context.Canceled):
@@ -70,7 +58,7 @@ type guard struct {
 	program *tea.Program
 	signals chan os.Signal
 	ended   atomic.Pointer[SignalError]
-	failure atomic.Pointer[PanicError]
+	failure atomic.Pointer[library.Failure]
 }
 
 // run starts a goroutine whose panic ends the program in good order.
@@ -78,7 +66,7 @@ func (g *guard) run(f func()) {
 	go func() {
 		defer func() {
 			if r := recover(); r != nil {
-				g.failure.Store(&PanicError{r, debug.Stack()})
+				g.failure.Store(&library.Failure{Value: r, Stack: debug.Stack()})
 				g.program.Kill()
 			}
 		}()
@@ -90,11 +78,13 @@ func (g *guard) run(f func()) {
 func (g *guard) watchSignals() (stop func()) {
 	g.signals = make(chan os.Signal, 4)
 	signal.Notify(g.signals, fatalSignals...)
-	signal.Notify(g.signals, stopSignals...)
+	if len(stopSignals) > 0 {
+		signal.Notify(g.signals, stopSignals...)
+	}
 	g.run(func() {
 		for s := range g.signals {
 			if isStop(s) {
-				g.program.Send(tea.SuspendMsg{})
+				g.program.Send(suspendMsg{})
 				continue
 			}
 			g.ended.CompareAndSwap(nil, &SignalError{s})
@@ -106,21 +96,4 @@ func (g *guard) watchSignals() (stop func()) {
 		signal.Stop(g.signals)
 		close(g.signals)
 	}
-}
-
-// filter sees every message first. Bubble Tea suspends by sending the stop
-// signal to its own process group, so that the signal must have its default
-// effect from then until the program goes on.
-func (g *guard) filter(_ tea.Model, msg tea.Msg) tea.Msg {
-	switch msg.(type) {
-	case tea.SuspendMsg:
-		if len(stopSignals) > 0 {
-			signal.Reset(stopSignals...)
-		}
-	case tea.ResumeMsg:
-		if len(stopSignals) > 0 {
-			signal.Notify(g.signals, stopSignals...)
-		}
-	}
-	return msg
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -67,6 +68,7 @@ type Library struct {
 	resolution *model.Resolution
 	resolved   int // articles that resolution covers
 	published  time.Time
+	failure    *Failure
 }
 
 // Open starts to find and read the sources and returns at once. The sequence
@@ -159,14 +161,44 @@ func (l *Library) WaitFirst(ctx context.Context) {
 
 func (l *Library) run(ctx context.Context, sources iter.Seq2[Source, error]) {
 	var workers sync.WaitGroup
-	workers.Go(func() { l.find(ctx, sources) })
+	start := func(work func()) { workers.Go(func() { l.guard(work) }) }
+	start(func() { l.find(ctx, sources) })
+	start(func() { l.read(ctx) })
 	for range max(1, runtime.GOMAXPROCS(0)-1) {
-		workers.Go(func() { l.annotate(ctx) })
+		start(func() { l.annotate(ctx) })
 	}
-	l.read(ctx)
 	workers.Wait()
-	l.resolve(true)
+	l.guard(func() { l.resolve(true) })
 	l.publish(true)
+}
+
+// Failure is a panic in the library's work. What was published stays right;
+// there is no more to come.
+type Failure struct {
+	Value any
+	Stack []byte
+}
+
+// Error implements error.
+func (f *Failure) Error() string { return fmt.Sprintf("a part of the program failed: %v", f.Value) }
+
+// guard does the work and keeps a panic for whoever shows the library: it must
+// end the program in good order, with the terminal restored.
+func (l *Library) guard(work func()) {
+	defer func() {
+		r := recover()
+		if r == nil {
+			return
+		}
+		f := &Failure{r, debug.Stack()}
+		l.mu.Lock()
+		l.failure = f
+		l.finding, l.reading = false, false
+		l.todo.Broadcast()
+		l.mu.Unlock()
+		l.publish(true)
+	}()
+	work()
 }
 
 // annotateSafely annotates, and tells of a panic as of a file that could not be
@@ -302,6 +334,7 @@ func (l *Library) publish(must bool) {
 		Skips:     l.skips[:len(l.skips):len(l.skips)],
 		Total:     l.total,
 		Reading:   l.reading,
+		Failure:   l.failure,
 	}
 	if old := l.view.Load(); old.resolution == l.resolution {
 		v.resolution, v.mentions = old.resolution, old.mentions

@@ -174,6 +174,8 @@ func TestBegin(t *testing.T) {
 	}
 	l.Begin()
 	<-l.Done()
+	none := Open(t.Context(), Of(bad), words{})
+	<-none.Done() // nobody begins what has nothing to show
 	if v := l.View(); len(v.Articles) != 2 || !v.Complete() {
 		t.Errorf("after Begin: %d articles, complete %v", len(v.Articles), v.Complete())
 	}
@@ -190,6 +192,21 @@ func TestPanicsAreTold(t *testing.T) {
 		t.Errorf("%d articles, skips %v, complete %v", len(v.Articles), v.Skips, v.Complete())
 	}
 }
+
+// A fault outside one file's work ends all of it, and is told.
+func TestFailure(t *testing.T) {
+	l := Open(t.Context(), Of(source("a", "Ann.")), joinless{})
+	l.Begin()
+	<-l.Done()
+	v := l.View()
+	if v.Failure == nil || !strings.Contains(v.Failure.Error(), "cannot join") || len(v.Articles) != 1 {
+		t.Errorf("failure %v, %d articles", v.Failure, len(v.Articles))
+	}
+}
+
+type joinless struct{ words }
+
+func (joinless) Resolve([]*model.Annotated) *model.Resolution { panic("cannot join") }
 
 type fragile struct{ words }
 

@@ -56,6 +56,9 @@ func (l *Library) read(ctx context.Context) {
 	}
 	l.mu.Lock()
 	l.reading = false
+	if len(l.articles) == 0 {
+		l.begun = true // there will be no first frame to wait for
+	}
 	l.todo.Broadcast()
 	l.mu.Unlock()
 	l.publish(true)

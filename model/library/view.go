@@ -21,6 +21,8 @@ type View struct {
 	// articles. Reading says that not all sources were read.
 	Total, Ready int
 	Reading      bool
+	// Failure is a fault that ended the work; nil for none.
+	Failure *Failure
 
 	resolution *model.Resolution
 	mentions   [][]Mention
