@@ -116,6 +116,7 @@ func Across(docs []*model.Annotated) *model.Resolution {
 	w.linkPlaces()
 	w.linkVariants()
 	w.linkShort()
+	w.linkKinds()
 	return w.resolution()
 }
 

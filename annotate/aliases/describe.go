@@ -3,6 +3,7 @@ package aliases
 import (
 	"sort"
 
+	"lectern/annotate/gazetteer"
 	"lectern/annotate/tokens"
 	"lectern/model"
 )
@@ -175,7 +176,8 @@ func (w *work) within(m *mention) {
 	}
 	for j := m.tok.End + 1; j < m.tok.End+8 && j < len(w.d.Tokens) && !w.starts(j); j++ {
 		if o := w.over[j]; o >= 0 {
-			if k := w.ms[o].Kind; k == model.Place && w.closesPhrase(w.ms[o].tok.End) && (j == m.tok.End+1 || w.at(m.tok.End+1) == "in") {
+			inner, outer := &w.names[m.name], &w.names[w.ms[o].name]
+			if outer.kind == model.Place && w.closesPhrase(w.ms[o].tok.End) && (j == m.tok.End+1 || w.at(m.tok.End+1) == "in") && w.larger(outer.text) && !w.larger(inner.text) {
 				w.addFact(tokens.Range{First: m.tok.End + 1, End: w.ms[o].tok.End}, m, "", true)
 			}
 			return
@@ -184,6 +186,21 @@ func (w *work) within(m *mention) {
 			return
 		}
 	}
+}
+
+// larger reports whether the lists know the name as a country's or a state's.
+func (w *work) larger(text string) bool {
+	if e := w.g.Lookup(text); !e.IsZero() {
+		for _, r := range w.g.PlacesOf(e) {
+			switch r.List {
+			case gazetteer.CountryList, gazetteer.StateList:
+				return true
+			case gazetteer.CapitalList, gazetteer.CityList:
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // nounBefore takes the common noun that introduces a name, and "X-based":

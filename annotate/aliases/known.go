@@ -55,8 +55,8 @@ func (w *work) joinKnown() {
 var successors = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
 	for _, n := range strings.Split("soviet union,ussr,soviet,soviets,ottoman empire,ottoman,ottomans,yugoslavia,yugoslav,czechoslovakia,prussia,"+
-		"prussian,somaliland,zanzibar,gold coast,east germany,west germany,byzantium,byzantine,austria hungary,serbia and montenegro", ",") {
-		m[n] = true
+		"prussian,somaliland,zanzibar,gold coast,east germany,west germany,byzantium,byzantine,austria hungary", ",") {
+		m[strings.ReplaceAll(n, " ", "")] = true
 	}
 	return m
 })

@@ -94,6 +94,9 @@ func (w *whole) mayBeOne(a, b int32) bool {
 	if !compatible(w.rolesOf(a), w.rolesOf(b)) {
 		return false
 	}
+	if w.groups[w.senses[a].group].kind == model.Organization {
+		return true // an article need not say that "PCG" is the Coast Guard
+	}
 	return !w.sideBySide(w.find(a), w.find(b))
 }
 
@@ -214,5 +217,25 @@ func (w *whole) linkOne(s int32, n *name, index map[key][]int32) {
 	}
 	if len(claims) > 0 {
 		w.decide(s, claims, false)
+	}
+}
+
+// linkKinds joins a name of two words or more that one article takes for an
+// organisation and another for a place: a court, a stadium, a palace is both,
+// and no other thing has its name.
+func (w *whole) linkKinds() {
+	for s := range int32(len(w.senses)) {
+		g := &w.groups[w.senses[s].group]
+		if g.kind != model.Place || len(g.name.words) < 2 || len(g.records) > 0 || strings.HasPrefix(g.key, "=") {
+			continue
+		}
+		other, ok := w.byKey[groupID{model.Organization, g.key}]
+		if !ok {
+			continue
+		}
+		o := w.units[w.groups[other].units[0]].sense
+		if len(g.name.words) >= 3 || w.agreement(s, o) >= agrees {
+			w.join(o, s, "the same name, taken for an organisation and for a place", -1)
+		}
 	}
 }

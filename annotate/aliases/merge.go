@@ -3,6 +3,7 @@ package aliases
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"lectern/model"
 )
@@ -34,7 +35,7 @@ func (w *whole) resolution() *model.Resolution {
 
 // entity merges units into one entity.
 func (w *whole) entity(id model.EntityID, units []int32) model.Entity {
-	e := model.Entity{ID: id, Kind: w.groups[w.units[units[0]].group].kind}
+	e := model.Entity{ID: id, Kind: w.kindOf(units)}
 	w.pin(&e, units)
 	if len(units) == 1 {
 		return w.single(e, &w.units[units[0]])
@@ -47,17 +48,19 @@ func (w *whole) entity(id model.EntityID, units []int32) model.Entity {
 		from := &w.docs[u.article].Entities[u.entity]
 		docs[from.Name]++
 		for _, a := range from.Aliases {
+			a.Evidence.Article = int(u.article)
 			j, ok := at[a.Name]
 			if !ok {
-				j = len(e.Aliases)
-				at[a.Name] = j
-				b := a
-				b.Count = 0
-				b.Evidence.Article = int(u.article)
-				e.Aliases = append(e.Aliases, w.justify(b, i, from))
+				at[a.Name] = len(e.Aliases)
+				e.Aliases = append(e.Aliases, a)
+				continue
 			}
-			e.Aliases[j].Count += a.Count
-			e.Aliases[j].Form = min(e.Aliases[j].Form, a.Form)
+			b := &e.Aliases[j]
+			b.Count += a.Count
+			b.Form = min(b.Form, a.Form)
+			if b.Evidence.Reason == fullest && a.Evidence.Reason != fullest {
+				b.Evidence = a.Evidence
+			}
 		}
 		for _, d := range from.Descriptions {
 			if !said[d.Text] {
@@ -68,8 +71,97 @@ func (w *whole) entity(id model.EntityID, units []int32) model.Entity {
 		}
 	}
 	e.Name = w.bestName(e.Kind, docs, len(units))
+	for i := range e.Aliases {
+		if a := &e.Aliases[i]; a.Name != e.Name && a.Evidence.Reason == fullest {
+			w.justify(&e, a, units)
+		}
+	}
 	slices.SortStableFunc(e.Aliases, func(a, b model.Alias) int { return cmp.Compare(b.Count, a.Count) })
 	return e
+}
+
+// kindOf is the kind of most of the units, the first of equals.
+func (w *whole) kindOf(units []int32) model.Kind {
+	var counts [model.Group + 1]int
+	best := w.groups[w.units[units[0]].group].kind
+	for _, i := range units {
+		counts[w.groups[w.units[i].group].kind]++
+	}
+	for k, n := range counts {
+		if n > counts[best] {
+			best = model.Kind(k)
+		}
+	}
+	return best
+}
+
+// justify replaces the reason of a name that is an article's fullest, and not
+// the entity's, by why it is a name of the entity.
+func (w *whole) justify(e *model.Entity, a *model.Alias, units []int32) {
+	p, full := w.parse(e.Kind, a.Name), w.parse(e.Kind, e.Name)
+	if reason := w.likeness(p, full); reason != "" {
+		a.Evidence.Reason = reason
+		return
+	}
+	joined := ""
+	for _, i := range units {
+		u := &w.units[i]
+		s := &w.senses[u.sense]
+		if s.reason == "" {
+			continue
+		}
+		name := w.docs[u.article].Entities[u.entity].Name
+		if name != a.Name {
+			joined = "joined by “" + name + "”: " + s.reason
+			continue
+		}
+		a.Evidence.Reason = s.reason
+		if s.unit >= 0 {
+			w.show(a, &w.units[s.unit], p.id)
+		}
+		return
+	}
+	if joined == "" {
+		joined = "joined by other names of the same entity"
+	}
+	a.Evidence.Reason = joined
+}
+
+// show points the evidence to the article that establishes the name.
+func (w *whole) show(a *model.Alias, u *unit, id string) {
+	e := &w.docs[u.article].Entities[u.entity]
+	for _, b := range e.Aliases {
+		if w.parse(e.Kind, b.Name).id == id {
+			a.Evidence.Article, a.Evidence.Span = int(u.article), b.Evidence.Span
+			return
+		}
+	}
+}
+
+// likeness says in words how one name is another's by its form alone, "" where
+// it is not.
+func (w *whole) likeness(p, full *parsed) string {
+	switch {
+	case p.id == full.id && p.listed && p.key() != full.key():
+		switch p.kind {
+		case model.Place:
+			return "names of one country"
+		case model.Group:
+			return "words for one nationality"
+		}
+		return "listed as a name of “" + strings.TrimPrefix(p.id, "=") + "”"
+	case p.id == full.id:
+		return "the same name but for its spelling"
+	case abbreviates(&p.name, &full.name, w.l):
+		return "initials of “" + full.text + "”"
+	}
+	if rel, why := shortOf(&p.name, &full.name, w.l); rel != noRelation {
+		return why
+	}
+	if ok, why := sameFull(&p.name, &full.name, w.l); ok {
+		return why
+	}
+	return ""
 }
 
 // pin gives a place its coordinates and country where the articles tell which
@@ -101,25 +193,6 @@ func (w *whole) single(e model.Entity, u *unit) model.Entity {
 		e.Descriptions[i].Article = int(u.article)
 	}
 	return e
-}
-
-// justify gives the alias that names a whole sense the reason for which that
-// sense joined.
-func (w *whole) justify(a model.Alias, i int32, from *model.Entity) model.Alias {
-	s := &w.senses[w.units[i].sense]
-	if a.Name == from.Name && s.reason != "" {
-		a.Evidence.Reason = s.reason
-		if s.unit >= 0 {
-			shown := &w.units[s.unit]
-			a.Evidence.Article = int(shown.article)
-			for _, b := range w.docs[shown.article].Entities[shown.entity].Aliases {
-				if w.parse(from.Kind, b.Name).id == w.groups[w.units[i].group].key {
-					a.Evidence.Span = b.Evidence.Span
-				}
-			}
-		}
-	}
-	return a
 }
 
 // bestName is the fullest of the names that at least a tenth of the articles

@@ -173,8 +173,9 @@ func (n *name) eastern() bool {
 	return len(n.words) >= 2 && len(n.words) <= 3 && e[n.words[0]] && givenNames()[n.words[1]] == unknownGender && !(len(n.words) == 2 && e[n.words[1]] && n.full[0] == "")
 }
 
-// key is what equal names share.
-func (n *name) key() string { return strings.Join(n.words, " ") }
+// key is what equal names share. Words are joined, since spellings differ in
+// that: "Coast Guard", "Coastguard"; "Abd al-Rahman", "Abdulrahman".
+func (n *name) key() string { return strings.Join(n.words, "") }
 
 // initials are the first letters of the words, with and without the small
 // words; "" where there are none to tell.

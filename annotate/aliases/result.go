@@ -114,6 +114,9 @@ func (w *work) result(rest []model.Annotation) ([]model.Annotation, []model.Enti
 	return out, entities
 }
 
+// fullest is the evidence of an article's own fullest name.
+const fullest = "the fullest name that the article uses"
+
 // aliases fills in the names of each entity.
 func (w *work) aliases(entities []model.Entity, best []int) map[model.EntityID]int {
 	type id struct {
@@ -131,7 +134,7 @@ func (w *work) aliases(entities []model.Entity, best []int) map[model.EntityID]i
 			j = len(e.Aliases)
 			at[k] = j
 			full := best[m.Entity-1]
-			ev := model.Evidence{Reason: "the fullest name that the article uses", Span: m.Span}
+			ev := model.Evidence{Reason: fullest, Span: m.Span}
 			if m.name != full {
 				ev = w.evidence(m, full)
 			}
@@ -173,6 +176,9 @@ func (w *work) attach(entities []model.Entity, ids map[int]model.EntityID) {
 			continue
 		}
 		e := &entities[id-1]
+		if e.Kind != model.Person && f.tok.End-f.tok.First == 1 && plainNoun(f.head) {
+			continue
+		}
 		text := f.span.In(w.d.Text)
 		known := false
 		for _, d := range e.Descriptions {
@@ -182,6 +188,16 @@ func (w *work) attach(entities []model.Entity, ids map[int]model.EntityID) {
 			e.Descriptions = append(e.Descriptions, model.Description{Text: text, Span: f.span})
 		}
 	}
+}
+
+// plainNoun reports whether a noun by itself says too little of a thing to be
+// shown as its description.
+func plainNoun(head string) bool {
+	switch head {
+	case "group", "city", "town", "company", "country", "party", "organisation", "organization", "firm", "body", "area", "agency":
+		return true
+	}
+	return false
 }
 
 // noun is a nominal mention.
