@@ -79,14 +79,14 @@ func (f *finder) countAt(i int) (count, bool) {
 			k++
 		}
 	}
-	for f.is(k, "more", "full", "consecutive", "straight", "long", "whole", "solid", "business", "working", "calendar", "successive", "days'") && f.joined(k) && f.code(k+1) == cUnit {
+	for f.is(k, "more", "full", "consecutive", "straight", "long", "whole", "solid", "business", "working", "calendar", "successive", "previous", "past", "upcoming", "coming", "last", "next", "recent") && f.joined(k) && f.code(k+1) == cUnit {
 		k++
 	}
 	if f.code(k) != cUnit || !f.joined(k) {
 		return c, false
 	}
 	c.u, c.one, c.end = unit(f.words[k].n), !f.words[k].many, k+1
-	if c.one && !c.hyphen && (c.n < 0 || c.n >= 2) {
+	if c.one && !c.hyphen && (c.n < 0 || c.n >= 2) && (n.Scaled || n.Decimal || c.n > 100 || !f.joined(k+1) || f.class(k+1) != tokens.Word || f.code(k+1) != cNone || f.is(k+1, "on", "over", "before", "and")) {
 		return c, false // "1.2 billion year on year"
 	}
 	return f.compound(c), true
@@ -128,6 +128,11 @@ func (f *finder) compound(c count) count {
 				c.n += 0.25
 			}
 			c.end = k + 2
+			continue
+		}
+		if f.is(k-1, "and") && f.is(k, "half") && f.is(k+1, "is", "was", "of", "to", ".", ",") && c.n >= 0 && c.more == "" {
+			c.n += 0.5
+			c.end = k + 1
 			continue
 		}
 		if !f.joined(k) || f.class(k) != tokens.Number && !f.num.Starts(k) || f.is(k, "a", "an") || f.is(k-1, ",") {

@@ -75,8 +75,10 @@ func (f *finder) yearContext(i, y int) bool {
 		case f.class(k) == tokens.Symbol && !f.is(k, "|", "~", "+", "="):
 			return false
 		case f.is(k, "gmt", "utc", "hrs", "hours", "hour", "est", "km", "m", "ft", "feet", "metres", "meters", "kg", "miles", "mph", "percent", "pc", "per", "million",
-			"billion", "dollars", "euros", "pounds", "people", "men", "women", "children", "more", "or", "years", "rpm", "mw", "others", "troops", "dead", "words") &&
-			!(f.is(k, "or", "per", "more", "others") && strong):
+			"billion", "dollars", "euros", "pounds", "people", "men", "women", "children", "more", "years", "rpm", "mw", "others", "troops", "dead", "words") &&
+			!(f.is(k, "per", "more", "others") && strong):
+			return false
+		case f.is(k, "or") && f.is(k+1, "more", "so", "less", "fewer"):
 			return false
 		case f.is(k, ",") && !f.d.Tokens[k].Space && f.class(k+1) == tokens.Number && !f.d.Tokens[k+1].Space:
 			return false

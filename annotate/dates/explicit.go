@@ -14,7 +14,7 @@ func (f *finder) explicit(i int) (expr, bool) {
 		if e, ok := f.weekOf(i); ok {
 			return e, true
 		}
-		for _, parse := range [...]func(*finder, int) (expr, bool){(*finder).dayBesides, (*finder).yearBesides, (*finder).theWeekend} {
+		for _, parse := range [...]func(*finder, int) (expr, bool){(*finder).weekNumber, (*finder).dayBesides, (*finder).yearBesides, (*finder).theWeekend} {
 			if e, ok := parse(f, i); ok {
 				return e, true
 			}
@@ -52,6 +52,11 @@ func (f *finder) explicit(i int) (expr, bool) {
 	}
 	if e, ok := f.dayFirst(i); ok {
 		return e, true
+	}
+	if f.class(i) == tokens.Word && f.is(i-1, "in", "since", "by", "until", "year") {
+		if y, end := f.wordYear(i); y != 0 && (!f.joined(end) || f.class(end) != tokens.Word || !f.plural(end)) {
+			return expr{end: end, p: point{grain: gYear, year: y}, confidence: 0.85}, true
+		}
 	}
 	if f.class(i) == tokens.Number {
 		if e, ok := f.halfYear(i); ok {
@@ -182,22 +187,36 @@ func (f *finder) yearAfter(k int) (y, end int) {
 			return n, i + 2
 		}
 	}
+	if f.is(k, "of") && f.class(i) == tokens.Number && (f.class(i+1) == tokens.Punct || !f.joined(i+1)) && !f.hyphen(i+1) { // "April of 87"
+		if n, end, _, ok := f.twoDigits(i); ok && n > 1930 && n <= 1999 {
+			return n, end
+		}
+	}
 	if f.is(k, "-", "/") && f.is(k-2, "-", "/") && f.class(i) == tokens.Number { // "15-Nov-16"
 		if n, end, _, ok := f.twoDigits(i); ok {
 			return n, end
 		}
 	}
-	if i != k || f.class(i) != tokens.Word {
+	if i != k {
 		return 0, k
 	}
-	n, ok := f.num.At(i)
-	if !ok || n.Digits || n.Vague || n.Article {
+	return f.wordYear(k)
+}
+
+// wordYear reads a year in words: "nineteen seventy-two", "two thousand and
+// fifteen". The year is 0 where there is none, and end then k itself.
+func (f *finder) wordYear(k int) (y, end int) {
+	if f.class(k) != tokens.Word || !f.num.Starts(k) {
 		return 0, k
 	}
-	if n.Min >= 1100 && n.Min < 2100 {
+	n, ok := f.num.At(k)
+	if !ok || n.Digits || n.Vague || n.Article || n.Rest != "" {
+		return 0, k
+	}
+	if n.Min >= 1100 && n.Min < 2100 && !f.num.IsPlural(k) {
 		return int(n.Min), n.End
 	}
-	if m, ok := f.num.At(n.End); ok && n.Min >= 15 && n.Min <= 20 && m.Min >= 10 && m.Min < 100 && !m.Digits {
+	if m, ok := f.num.At(n.End); ok && f.joined(n.End) && n.Min >= 15 && n.Min <= 20 && m.Min >= 10 && m.Min < 100 && !m.Digits {
 		return int(n.Min*100 + m.Min), m.End
 	}
 	return 0, k

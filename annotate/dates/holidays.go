@@ -12,7 +12,9 @@ type feast struct {
 	movable    bool
 	// nth is the n-th weekday (1 for Monday) of the month, -1 the last.
 	nth, weekday int
-	lunar        bool
+	// after counts days from the day so found.
+	after int
+	lunar bool
 	// firm says that the name alone is a date; the others need a preposition
 	// or a year.
 	firm bool
@@ -56,6 +58,8 @@ func feasts(first string) []feast {
 		return []feast{{month: 10, day: 31}}
 	case "thanksgiving":
 		return []feast{{rest: []string{"day"}, month: 11, nth: 4, weekday: 4, firm: true}, {month: 11, nth: 4, weekday: 4}}
+	case "black":
+		return []feast{{rest: []string{"friday"}, month: 11, nth: 4, weekday: 4, after: 1, firm: true}}
 	case "labor":
 		return []feast{{rest: []string{"day"}, month: 9, nth: 1, weekday: 1, firm: true}}
 	case "memorial":
@@ -156,7 +160,7 @@ func (h feast) in(y int) point {
 		return dayPoint(easter(y).AddDate(0, 0, h.easter))
 	case h.nth > 0:
 		first := time.Date(y, time.Month(h.month), 1, 0, 0, 0, 0, time.UTC)
-		return dayPoint(first.AddDate(0, 0, (h.weekday-weekdayOf(first)+7)%7+7*(h.nth-1)))
+		return dayPoint(first.AddDate(0, 0, (h.weekday-weekdayOf(first)+7)%7+7*(h.nth-1)+h.after))
 	case h.nth < 0:
 		last := time.Date(y, time.Month(h.month)+1, 0, 0, 0, 0, 0, time.UTC)
 		return dayPoint(last.AddDate(0, 0, -((weekdayOf(last) - h.weekday + 7) % 7)))

@@ -127,7 +127,7 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 	m["opening"] = entry{code: cOrdinal, n: 1}
 	m["final"] = entry{code: cOrdinal, n: -1}
 	for _, w := range strings.Fields(`christmas easter halloween thanksgiving ramadan ramazan eid diwali deepavali hanukkah passover new good
-		labor memorial veterans earth international boxing valentine nowruz pentecost lent palm ash xmas independence`) {
+		black labor memorial veterans earth international boxing valentine nowruz pentecost lent palm ash xmas independence`) {
 		m[w] = entry{code: cHoliday}
 	}
 	for _, w := range strings.Fields("in since by until till of during before after through throughout to for on at around circa") {

@@ -149,7 +149,7 @@ func (f *finder) dayOfMonth(i, n, k int) (expr, bool) {
 		months = map[code]int{cLast: -1, cNext: 1}[f.code(k+1)]
 	case f.is(k, "day") && f.is(k+1, "of") && f.is(k+2, "the") && f.is(k+3, "month"):
 		e.end = k + 4
-	case f.is(i-1, "the") && f.is(i-2, "on", "by", "until", "since") && (f.class(k) == tokens.Punct && !f.hyphen(k) || f.is(k, "and", "at", "in", "when", "with", "after")):
+	case (f.is(i-1, "the") && f.is(i-2, "on", "by", "until", "since") || f.is(i-1, "on")) && (f.class(k) == tokens.Punct && !f.hyphen(k) || f.is(k, "and", "at", "in", "when", "with", "after")):
 		if f.tense(i) != future && f.pub.Exact() && n > f.pub.Day {
 			months = -1
 		}
@@ -196,6 +196,19 @@ func (f *finder) weekOf(i int) (expr, bool) {
 	}
 	e.p = weekPoint(e.p.start(), gWeek)
 	return e, true
+}
+
+// weekNumber reads "week 3 of 2027".
+func (f *finder) weekNumber(i int) (expr, bool) {
+	if !f.is(i, "week") || f.class(i+1) != tokens.Number || !f.is(i+2, "of", "in") {
+		return expr{}, false
+	}
+	n := f.d.At(i + 1)
+	y, ok := f.fourDigits(i + 3)
+	if !ok || len(n) > 2 || !allDigits(n) || atoi(n) < 1 || atoi(n) > 53 {
+		return expr{}, false
+	}
+	return expr{end: i + 4, p: point{grain: gWeek, year: y, n: atoi(n)}}, true
 }
 
 // dayBesides reads "the day before yesterday", "the day after tomorrow".

@@ -58,6 +58,9 @@ func (f *finder) onDay(e expr, n int) expr {
 // deictic reads "last", "this" or "next" and what it points at.
 func (f *finder) deictic(i, n int) (expr, bool) {
 	k := i + 1
+	if f.is(i, "last") && f.is(i-1, "will", "to", "would", "could", "can", "may", "might", "should", "must", "not", "expected") {
+		return expr{}, false // the verb
+	}
 	near := 0
 	if f.is(i, "this") && f.is(k, "past", "coming", "last", "very", "same", "current", "calendar", "fiscal", "working") && f.joined(k) {
 		switch f.d.At(k) {

@@ -110,8 +110,11 @@ func (f *finder) verbTense(k int) tense {
 		return unclear
 	}
 	s := f.d.At(k)
+	if f.is(k, "will") {
+		return future
+	}
 	switch s {
-	case "will", "shall", "'ll", "’ll", "upcoming", "won't", "won’t", "forthcoming":
+	case "shall", "'ll", "’ll", "upcoming", "won't", "won’t", "forthcoming":
 		return future
 	case "due", "scheduled", "expected", "set", "slated", "planned", "poised", "hoping", "aiming", "plans", "hopes", "hope", "intends", "intend", "likely", "ready":
 		if f.is(k+1, "to", "for", "on") {

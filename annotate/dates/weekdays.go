@@ -22,7 +22,7 @@ func (f *finder) weekday(i int) (expr, bool) {
 	if f.upper(i+1) && f.joined(i+1) && f.d.At(i+1) != "GMT" && f.code(i+1) == cNone && !f.code2(i-1, cPreposit, cLast, cNext, cThis) && f.titled(i) {
 		return expr{}, false // "Sunday Times", "Black Friday Sale"
 	}
-	if f.is(i-1, "black", "bloody", "good", "ash", "palm", "cyber", "super", "maundy") && f.upper(i-1) {
+	if f.is(i-1, "black", "bloody", "good", "ash", "palm", "cyber", "super", "maundy") && (f.upper(i-1) || f.is(i-1, "black")) {
 		return expr{}, false
 	}
 	e := expr{end: k, p: point{grain: gDay, weekday: int(w.n)}}

@@ -122,6 +122,7 @@ func (f *finder) at(i int) (mark, bool) {
 		if got, ok := parse(f, n, m); ok {
 			got.hedge = f.hedge(got.first)
 			f.trailingHedge(n, &got)
+			f.bounded(n, &got)
 			return got, true
 		}
 	}

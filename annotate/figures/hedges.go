@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"strings"
+
 	"lectern/annotate/numbers"
 	"lectern/annotate/tokens"
 	"lectern/model"
@@ -104,5 +106,60 @@ func (f *finder) trailingHedge(n numbers.Number, m *mark) {
 	}
 	if m.kind == model.Quantity && f.is(m.end, "plus") && !f.num.Starts(m.end+1) {
 		m.hedge = "plus"
+	}
+}
+
+// side is +1 for a hedge that gives a lower bound, -1 for an upper one, 0 for
+// others.
+func side(hedge string) int {
+	words := strings.Fields(strings.ToLower(hedge))
+	if len(words) == 0 {
+		return 0
+	}
+	sign := 1
+	if words[0] == "no" || words[0] == "not" {
+		sign = -1
+	}
+	for _, w := range words {
+		switch w {
+		case "more", "greater", "larger", "bigger", "higher", "above", "over", "least", "exceeding", "exceeds", "exceed":
+			return sign
+		case "less", "fewer", "smaller", "lower", "below", "under", "most":
+			return -sign
+		}
+	}
+	return 0
+}
+
+// bounded reads the other bound of "more than 10 but less than 20 men" into the
+// same figure.
+func (f *finder) bounded(n numbers.Number, m *mark) {
+	first := side(m.hedge)
+	if first == 0 || m.end != n.End || m.kind != model.Quantity || !f.is(m.end, "and", "but") {
+		return
+	}
+	for k := m.end + 2; k <= m.end+6 && f.joined(k); k++ {
+		if !f.num.Starts(k) || f.taken[k] || f.is(k, "a", "over") {
+			continue
+		}
+		if f.hedgeStart(k) != m.end+1 {
+			return
+		}
+		to, ok := f.num.At(k)
+		if !ok || to.Min != to.Max || side(f.hedge(k)) != -first {
+			return
+		}
+		lo, hi := m.min, to.Min
+		if first < 0 {
+			lo, hi = hi, lo
+		}
+		if lo >= hi {
+			return
+		}
+		m.min, m.max, m.end = lo, hi, to.End
+		if got := f.noun(to.End, hi); got.unit != "" {
+			m.end, m.unit = got.end, got.unit
+		}
+		return
 	}
 }

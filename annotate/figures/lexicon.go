@@ -88,7 +88,7 @@ func addUnits(m map[string]entry) {
 		"W": "watt watts", "kW": "kw kilowatt kilowatts", "MW": "mw megawatt megawatts", "GW": "gw gigawatt gigawatts", "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "TWh": "twh",
 		"V": "volt volts", "kV": "kv", "Hz": "hz hertz", "kHz": "khz", "MHz": "mhz", "GHz": "ghz", "GB": "gb gigabyte gigabytes", "MB": "mb megabyte megabytes", "TB": "tb terabyte terabytes",
 		"km/h": "kmh kph km/h", "mph": "mph", "kn": "knot knots", "m/s": "m/s", "m3/s": "m3/s cumecs", "deg": "degree degrees", "Cel": "°c celsius", "[degF]": "°f fahrenheit", "turn": "turn turns",
-		"cal": "calorie calories", "kcal": "kcal", "J": "joule joules", "Pa": "pascal pascals", "dB": "db decibel decibels", "ct": "carat carats", "ppm": "ppm", "bps": "bps",
+		"cal": "calorie calories", "kcal": "kcal", "J": "joule joules", "Pa": "pascal pascals", "dB": "db decibel decibels", "ct": "carat carats", "ppm": "ppm", "bps": "bps", "rad": "rad radian radians", "tsp": "tsp teaspoon teaspoons", "tbsp": "tbsp tablespoon tablespoons", "bit": "bit bits", "byte": "byte bytes",
 		"cu ft": "cf",
 	} {
 		for _, w := range strings.Fields(words) {

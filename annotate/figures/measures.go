@@ -35,6 +35,10 @@ func (f *finder) percent(n numbers.Number, m mark) (mark, bool) {
 	if !f.joined(k) || f.taken[k] {
 		return m, false
 	}
+	if f.is(k, "percentage") && !f.is(k+1, "point", "points", "pts") {
+		m.end = k + 1
+		return m, true
+	}
 	if f.is(k, "percentage", "pp", "ppt", "%") && f.is(k+1, "point", "points", "pts") || f.is(k, "pp", "ppt") {
 		m.unit, m.end = "percentage points", k+2
 		if f.is(k, "pp", "ppt") {
@@ -113,7 +117,7 @@ func (f *finder) ages(n numbers.Number, m mark) (mark, bool) {
 	if n.Scaled || n.Decimal || n.Min < 1 || n.Min > 120 || n.Max != n.Min {
 		return m, false
 	}
-	if f.is(n.First-1, "aged") && n.Min < 120 && !f.is(n.End, "and", "to", "-", "–") {
+	if f.is(n.First-1, "aged", "age") && n.Min < 120 && !f.is(n.End, "and", "to", "-", "–") {
 		return m, true
 	}
 	if n.Digits && n.End == n.First+1 && f.is(n.First-1, ",") && f.upper(n.First-2) && f.is(n.End, ",", ".", ";", ")") && f.nameBefore(n.First-2) {
@@ -242,13 +246,34 @@ func (f *finder) unitAt(k int, hyphen bool) (unit string, end int, ok bool) {
 			return "[degF]", end + 1, true
 		}
 	}
-	if f.is(end, "per", "an", "a") && f.is(end+1, "hour", "second") && (e.code == "km" || e.code == "mi" || e.code == "m") {
-		return map[string]string{"km": "km/h", "mi": "mph", "m": "m/s"}[e.code], end + 2, true
+	return f.perTime(e.code, end)
+}
+
+// perTime extends a unit of length or volume by the time it is counted by:
+// "km per hour", "feet a second", "m/s".
+func (f *finder) perTime(code string, end int) (string, int, bool) {
+	switch code {
+	case "km", "m", "mi", "ft", "cm", "in", "l", "m3":
+	default:
+		return code, end, true
 	}
-	if f.is(end, "/") && f.is(end+1, "h", "s", "hr") && !f.d.Tokens[end].Space {
-		return e.code + "/" + f.d.At(end + 1)[:1], end + 2, true
+	if !f.is(end, "per", "/", "an", "a") || f.is(end, "/") && f.d.Tokens[end].Space {
+		return code, end, true
 	}
-	return e.code, end, true
+	switch {
+	case f.is(end+1, "hour", "h", "hr"):
+		if code == "mi" {
+			return "mph", end + 2, true
+		}
+		return code + "/h", end + 2, true
+	case f.is(end+1, "second", "s", "sec"):
+		return code + "/s", end + 2, true
+	case f.is(end+1, "millisecond", "ms"):
+		return code + "/ms", end + 2, true
+	case f.is(end+1, "minute", "min"):
+		return code + "/min", end + 2, true
+	}
+	return code, end, true
 }
 
 // shortUnit reads symbols that are words or letters elsewhere and so only hold

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"strings"
+
 	"lectern/annotate/numbers"
 	"lectern/annotate/tokens"
 	"lectern/model"
@@ -56,16 +58,19 @@ func sign(s string) (code string, ok bool) {
 
 // dollarOf is the currency that letters before a dollar sign name.
 func dollarOf(prefix string) (code string, ok bool) {
+	if len(prefix) > 1 {
+		prefix = strings.ToUpper(prefix)
+	}
 	switch prefix {
-	case "US", "U.S.", "USD", "us":
+	case "US", "U.S.", "USD":
 		return "USD", true
-	case "C", "CA", "CAD", "Can", "CDN", "c":
+	case "C", "CA", "CAD", "CAN", "CDN", "c":
 		return "CAD", true
-	case "A", "AU", "AUD", "Au":
+	case "A", "AU", "AUD":
 		return "AUD", true
-	case "NZ", "NZD", "nz":
+	case "NZ", "NZD":
 		return "NZD", true
-	case "HK", "HKD", "hk":
+	case "HK", "HKD":
 		return "HKD", true
 	case "S", "SG", "SGD":
 		return "SGD", true
@@ -75,7 +80,7 @@ func dollarOf(prefix string) (code string, ok bool) {
 		return "NAD", true
 	case "R", "BRL":
 		return "BRL", true
-	case "MX", "Mex", "MXN", "mxn":
+	case "MX", "MEX", "MXN":
 		return "MXN", true
 	case "J", "JA":
 		return "JMD", true
@@ -338,6 +343,10 @@ func (f *finder) repeatedCurrency(m *mark) {
 func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 	k := n.End
 	if n.Rest != "" {
+		if e, ok := lexicon()[n.Rest]; ok && e.role == rCurrency && len(n.Rest) == 3 && e.code == n.Rest {
+			m.kind, m.currency = model.Money, e.code // "115USD"
+			return m, true
+		}
 		if _, _, ok := numbers.Suffix(n.Rest); !ok {
 			return m, false
 		}
@@ -432,6 +441,11 @@ func (f *finder) cents(m *mark) {
 		return
 	}
 	n, ok := f.num.At(k)
+	if ok && n.Digits && k == m.end && n.Min >= 10 && n.Min < 100 && n.Rest == "" && n.End == k+1 && !f.joined(n.End+1) && (!f.joined(n.End) || f.is(n.End, ".")) {
+		m.min += n.Min / 100 // "15 dollars 50."
+		m.max, m.end = m.min, n.End
+		return
+	}
 	if ok && f.is(n.End, "cents", "cent", "pence") && n.Min < 100 {
 		m.min += n.Min / 100
 		m.max, m.end = m.min, n.End+1

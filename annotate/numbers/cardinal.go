@@ -40,6 +40,9 @@ func (r *Reader) cardinal(n *Number) bool {
 		return false
 	}
 	n.Min = s.total + s.cur
+	for n.Digits && n.End == n.First+1 && !n.Grouped && !n.Decimal && n.Rest == "" && n.Min > 0 && n.Min < 1000 && r.joined(n.End) && r.d.At(n.End) == "000" {
+		n.Min, n.End, n.Grouped = n.Min*1000, n.End+1, true // "40 000"
+	}
 	n.Max = n.Min
 	r.decimals(n)
 	return true

@@ -86,8 +86,8 @@ func (r *Reader) denominator(n *Number) bool {
 // compound reads a denominator that is itself a number of several words, of
 // which the cardinal took the beginning: "one over", "twenty twenty fifths".
 func (r *Reader) compound(n *Number) bool {
-	if n.Min == 1 && !n.Digits && r.class(n.End) == tens && r.hyphen(n.End+1) && r.class(n.End+2) == part && !r.words[n.End+2].many {
-		n.Min = 1 / (r.words[n.End].value + r.words[n.End+2].value) // "one twenty-fifth"
+	if n.Min == 1 && !n.Digits && r.class(n.End) == tens && r.hyphen(n.End+1) && (r.class(n.End+2) == part && !r.words[n.End+2].many || r.lower(n.End+2) == "first") {
+		n.Min = 1 / (r.words[n.End].value + max(r.words[n.End+2].value, 1)) // "one twenty-fifth"
 		n.Max, n.End, n.Fraction = n.Min, n.End+3, true
 		return true
 	}
@@ -139,6 +139,9 @@ func (r *Reader) plusFraction(n *Number) {
 		v, end = m.Min, m.End
 	default:
 		return
+	}
+	if last := n.End - 1; r.class(last) == scale { // "three million and a half"
+		v *= r.words[last].value
 	}
 	n.Min += v
 	n.Max, n.End, n.Fraction = n.Min, end, false

@@ -59,7 +59,7 @@ func (r *Reader) connects(i int) bool {
 	switch r.d.At(i) {
 	case "-", "–", "—", "‑", "‐", "~":
 		return r.d.Tokens[i].Space == r.d.Tokens[i+1].Space
-	case "to", "or":
+	case "to", "or", "through":
 		return true
 	}
 	return false

@@ -174,10 +174,10 @@ func (r *Reader) At(i int) (Number, bool) {
 		return n, false
 	}
 	r.fraction(&n)
-	if n.Digits || n.Rest != "" {
+	if n.Rest != "" {
 		return n, true
 	}
-	if r.class(n.End) == plural && r.joined(n.End) && n.End == n.First+1 { // "three dozens"
+	if r.class(n.End) == plural && r.joined(n.End) && n.End == n.First+1 && !n.Scaled { // "three dozens"
 		n.Min *= r.words[n.End].value
 		n.Max, n.Scaled = n.Min, true
 		n.End++

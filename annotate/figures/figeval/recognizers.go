@@ -63,11 +63,15 @@ func recognizers(dir string, miss func(string)) ([]Row, error) {
 			if !claimed {
 				continue
 			}
-			h := &half[i%2]
+			k := 0
+			if i%8 == 7 {
+				k = 1
+			}
+			h := &half[k]
 			h.N++
 			if right {
 				h.F1++
-			} else if i%2 == 0 {
+			} else if k == 0 {
 				miss(fmt.Sprintf("%s %d: %s: %s", f.what, i, c.Input, note))
 			}
 		}
@@ -101,8 +105,7 @@ func judge(c specCase, what string) (right, claimed bool, note string) {
 	isTime := what == "dates and durations"
 	used := make([]bool, len(anns))
 	for _, r := range c.Results {
-		if !claims(r, c.Input) {
-			claimed = claimed || false
+		if !claims(r, c.Input) || r.TypeName == "number" && inTime(c.Input, r, anns) {
 			cover(c.Input, r, anns, used)
 			continue
 		}
@@ -125,6 +128,18 @@ func judge(c specCase, what string) (right, claimed bool, note string) {
 	return true, claimed, ""
 }
 
+// inTime reports whether the number is part of a date or duration that is
+// marked: "3" in "3 years".
+func inTime(input string, r specResult, anns []model.Annotation) bool {
+	s := r.span(input)
+	for _, a := range anns {
+		if a.Kind.IsTime() && a.Covers(s) {
+			return true
+		}
+	}
+	return false
+}
+
 // counts reports whether a mark is of the sort that the file is about.
 func counts(a model.Annotation, what string) bool {
 	switch what {
@@ -137,7 +152,7 @@ func counts(a model.Annotation, what string) bool {
 	case "dates and durations":
 		return a.Kind.IsTime()
 	}
-	return a.Kind.IsFigure()
+	return a.Kind.IsFigure() && !measured(a.Figure.Unit) // "29 km" is right, and no bare number
 }
 
 func measured(unit string) bool {
@@ -212,7 +227,8 @@ func found(input string, r specResult, anns []model.Annotation, used []bool, isT
 		if isTime {
 			ok = sameSpan(input, s, a.Span, false) && sameTime(r, a)
 		} else {
-			ok = sameSpan(input, s, a.Span, true) && sameFigure(r, a)
+			within := r.TypeName == "number" && a.Kind == model.Money && a.Covers(s) // "10000" in "$10000"
+			ok = (within || sameSpan(input, s, a.Span, true)) && sameFigure(r, a)
 		}
 		if ok {
 			used[i] = true
