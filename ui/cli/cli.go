@@ -58,7 +58,7 @@ func (p Program) Main(ctx context.Context, args []string) int {
 // report writes an error as a sentence; signals need none.
 func (p Program) report(w io.Writer, err error) {
 	var ended ui.SignalError
-	var crash ui.PanicError
+	var crash *library.Failure
 	switch {
 	case errors.As(err, &ended):
 	case errors.As(err, &crash):
@@ -70,7 +70,7 @@ func (p Program) report(w io.Writer, err error) {
 
 func exitCode(err error) int {
 	var ended ui.SignalError
-	var crash ui.PanicError
+	var crash *library.Failure
 	switch {
 	case err == nil:
 		return exitOK
@@ -162,10 +162,13 @@ func (p Program) finish(ctx context.Context, lib *library.Library) (*library.Vie
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
+	v := lib.View()
+	if v.Failure != nil {
+		return nil, v.Failure
+	}
 	if err := opened(lib); err != nil {
 		return nil, err
 	}
-	v := lib.View()
 	for _, s := range v.Skips {
 		fmt.Fprintf(p.Stderr, "lectern: %s\n", model.Sanitize(s.Reason.Error()))
 	}
