@@ -21,6 +21,8 @@ type cleaner struct {
 	// topical says that the article is about accounts, cookies, newsletters and
 	// the like, so that their words tell nothing.
 	topical bool
+	// spaced says that blank lines part the paragraphs of running text.
+	spaced bool
 }
 
 func newCleaner(blocks []block, a *model.Article) *cleaner {

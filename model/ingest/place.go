@@ -62,6 +62,7 @@ func captionLabel(text string) int {
 // announced takes out what a label announces: the links under "Related
 // stories", the lines of a table of contents.
 func (c *cleaner) announced() {
+	tables := 0
 	for i := range c.blocks {
 		b := &c.blocks[i]
 		if len(b.text) > 100 || c.running[i] {
@@ -73,7 +74,9 @@ func (c *cleaner) announced() {
 				c.links(i)
 			}
 		case "":
-			if lists().contents[lookAt(b.text).phrase] {
+			// Each table of contents looks through the whole text: a few are enough.
+			if tables < 4 && lists().contents[lookAt(b.text).phrase] {
+				tables++
 				c.contents(i)
 			}
 		}
@@ -143,6 +146,7 @@ func (c *cleaner) linkRuns() {
 	if c.count < 3 {
 		return
 	}
+	c.spaced = c.isSpacedOut()
 	for i := c.first; i < len(c.blocks); i++ {
 		end := i
 		for end < len(c.blocks) && c.open(end) && !c.running[end] && !c.blocks[end].marked && c.blocks[end].role == model.Body && isHeadline(c.blocks[end].text) {
@@ -181,11 +185,11 @@ func (c *cleaner) isLinkRun(start, end int) bool {
 	if words < 4*n || numbered*2 > n || paired*2 > n {
 		return false
 	}
-	return close*2 < n || !c.spaced()
+	return close*2 < n || !c.spaced
 }
 
-// spaced reports whether blank lines part the paragraphs of the text.
-func (c *cleaner) spaced() bool {
+// isSpacedOut reports whether blank lines part the paragraphs of the text.
+func (c *cleaner) isSpacedOut() bool {
 	gaps := 0
 	for i := range c.blocks {
 		if c.running[i] && c.blocks[i].gap {

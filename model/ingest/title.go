@@ -29,8 +29,9 @@ func (c *cleaner) titleIndex() int {
 	if c.count == 0 {
 		return -1
 	}
+	const most = 20 // blocks above the text that may be looked at as headlines
 	var candidates []int
-	for i := c.next(-1); i <= c.first && i < len(c.blocks); i = c.next(i) {
+	for i := c.next(-1); i <= c.first && i < len(c.blocks) && len(candidates) < most; i = c.next(i) {
 		if c.blocks[i].marked && c.blocks[i].role == model.Heading {
 			return i
 		}
