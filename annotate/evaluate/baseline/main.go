@@ -60,7 +60,7 @@ func run(r io.Reader, w io.Writer) error {
 // order, without offsets.
 func find(text string) (answer, error) {
 	began := time.Now()
-	doc, err := prose.NewDocument(text, prose.WithSegmentation(false))
+	doc, err := prose.NewDocument(text)
 	if err != nil {
 		return answer{}, err
 	}
