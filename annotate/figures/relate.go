@@ -85,12 +85,16 @@ func (r *relater) relate(i, quote int) {
 	}
 	p := r.phrase(at, s)
 	a.Figure.Event = r.event(i, p, s)
+	age := isAge(a.Figure.Unit)
 	scope := s // where its place and its date may stand
 	if q := r.covering(a.Span, quote); q >= 0 {
 		a.Figure.AttributedTo = r.speaker(q)
 		scope = r.overlap(scope, r.anns[r.quotes[q]].Span)
 	} else {
 		scope = r.outsideSpeech(scope, p, quote)
+	}
+	if r.last = i; age {
+		return
 	}
 	c := r.clause(p, scope)
 	if r.byNoun {
@@ -102,7 +106,6 @@ func (r *relater) relate(i, quote int) {
 	if n := r.date(p, c, scope); n >= 0 {
 		a.Figure.When = r.anns[n].Time.Value
 	}
-	r.last = i
 }
 
 // covering is the place in r.quotes of the shortest quote that covers the
@@ -323,7 +326,7 @@ func (r *relater) fronted(c, scope tokens.Range) bool {
 func locative(word string) int {
 	switch word {
 	case "in", "near", "at", "around", "outside", "inside", "across", "throughout", "within", "on", "off", "over", "In", "Near", "At",
-		"Across", "Around", "Outside", "Throughout", "Inside", "along", "Along", "between", "beyond", "above":
+		"Across", "Around", "Outside", "Throughout", "Inside", "along", "Along", "between", "beyond", "above", "through":
 		return 3
 	case "to", "into", "against", "towards", "toward", "onto":
 		return 1

@@ -264,14 +264,35 @@ func (r *relater) tollEvent(p, s tokens.Range) string {
 		if r.w.Tags[j] == grammar.Stop {
 			break
 		}
-		if w := r.d.At(j); w == "toll" || w == "Toll" {
+		w := r.d.At(j)
+		if w == "toll" || w == "Toll" {
 			return "killed"
+		}
+		if w == "number" && j+2 < p.First && r.d.At(j+1) == "of" { // "the number of dead at 71"
+			k := j + 2
+			if r.d.At(k) == "the" {
+				k++
+			}
+			if e := stateOf(r.d.At(k)); e != "" {
+				return e
+			}
+			if v := r.w.Verbs[k]; v != nil && isCasualty(r.d.At(k)) {
+				return v.Participle
+			}
 		}
 	}
 	if p.First < p.End && r.hasWord(p, "toll") {
 		return "killed"
 	}
 	return ""
+}
+
+func isCasualty(word string) bool {
+	switch word {
+	case "injured", "wounded", "killed", "displaced", "arrested", "detained", "infected":
+		return true
+	}
+	return false
 }
 
 func (r *relater) hasWord(p tokens.Range, word string) bool {
@@ -352,7 +373,7 @@ func givesMoney(v *grammar.Verb) bool {
 
 func isParticleWord(w string) bool {
 	switch w {
-	case "out", "down", "off", "up", "away", "in", "over", "back", "aside":
+	case "out", "down", "off", "up", "away", "in", "over", "back", "aside", "on":
 		return true
 	}
 	return false
@@ -361,7 +382,8 @@ func isParticleWord(w string) bool {
 // takesParticle reports whether the word at token j is one verb with the verb
 // before it. "in" and "over" are prepositions save after a few verbs.
 func (r *relater) takesParticle(j int) bool {
-	if w := r.d.At(j); w != "in" && w != "over" {
+	w := r.d.At(j)
+	if w != "in" && w != "over" && w != "on" {
 		return true
 	}
 	v := r.w.Verbs[j-1]
@@ -369,6 +391,8 @@ func (r *relater) takesParticle(j int) bool {
 		return false
 	}
 	switch v.Lemma {
+	case "send":
+		return w == "on"
 	case "take", "bring", "hand", "turn", "knock", "call", "draw":
 		return r.w.Tags[j+1] == grammar.Number || r.w.Tags[j+1] == grammar.Adverb || r.w.Tags[j+1] == grammar.Currency
 	}
@@ -474,7 +498,7 @@ func (r *relater) verbEvent(k int, s tokens.Range, particle string) string {
 	if says(v.Lemma) || isBlank(v.Lemma) || v.Lemma == "leave" || v.Lemma == "see" || v.Lemma == "get" {
 		return ""
 	}
-	if particle != "" {
+	if particle != "" && particle != "on" {
 		return v.Participle + " " + particle
 	}
 	return v.Participle

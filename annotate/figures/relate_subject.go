@@ -14,7 +14,7 @@ func (r *relater) isComplement(k int) bool {
 	}
 	v := r.w.Verbs[k]
 	return v != nil && (says(v.Lemma) || isBlank(v.Lemma) || v.Lemma == "report" || v.Lemma == "keep" || v.Lemma == "hold" ||
-		v.Lemma == "list" || v.Lemma == "find" || v.Lemma == "confirm" || v.Lemma == "leave" || v.Lemma == "see" || v.Lemma == "get" || v.Lemma == "count" || v.Lemma == "announce" || v.Lemma == "claim")
+		v.Lemma == "list" || v.Lemma == "order" || v.Lemma == "find" || v.Lemma == "confirm" || v.Lemma == "leave" || v.Lemma == "see" || v.Lemma == "get" || v.Lemma == "count" || v.Lemma == "announce" || v.Lemma == "claim")
 }
 
 // governed reports whether a preposition governs the phrase, so that it is no
@@ -37,6 +37,15 @@ func (r *relater) clauseVerb(p, s tokens.Range) bool {
 // or a state. governed says that the phrase is not a subject, so that only a
 // participle, a state or a relative clause can be meant.
 func (r *relater) asSubject(kind model.Kind, p, s tokens.Range, governed bool) string {
+	if p.End+1 < s.End && r.d.At(p.End) == "among" { // "two Germans among dead"
+		k := p.End + 1
+		if r.d.At(k) == "the" && k+1 < s.End {
+			k++
+		}
+		if e := stateOf(r.d.At(k)); e != "" {
+			return e
+		}
+	}
 	j, modified := r.pastModifiers(p.End, s)
 	if j >= s.End {
 		return ""
@@ -47,6 +56,9 @@ func (r *relater) asSubject(kind model.Kind, p, s tokens.Range, governed bool) s
 	}
 	switch t := r.w.Tags[j]; {
 	case t == grammar.Relative, t == grammar.Subordinator && w == "that":
+		if j > p.End+1 || j == p.End+1 && r.w.Tags[p.End] != grammar.Comma {
+			return "" // it hangs on what stands between
+		}
 		return r.predicate(j+1, s, kind)
 	case t == grammar.Past && r.objectAfter(j+1, s) && (!governed || r.complementClause(p, s)):
 		return r.predicate(j, s, kind)
@@ -128,7 +140,7 @@ func (r *relater) pastAside(i int, s tokens.Range) (int, bool) {
 		return i, false
 	}
 	if r.listGoesOn(i+1, s) || r.w.Tags[i+1] == grammar.Conjunction {
-		if end := r.pastPhrase(i+1, s); end > i+1 {
+		if end := r.pastPhrase(i+1, s); end > i+1 && end < s.End && (r.w.Tags[i+1] == grammar.Conjunction || r.w.Tags[end] == grammar.Comma || r.w.Tags[end] == grammar.Conjunction) {
 			return end, true
 		}
 	}
@@ -152,13 +164,24 @@ func (r *relater) participle(j int, s tokens.Range, governed bool) string {
 	if supposes(v.Lemma) {
 		return r.supposed(j+1, s)
 	}
-	if r.w.Tags[j] == grammar.Past && !governed && r.objectAfter(j+1, s) && harms(v.Lemma) {
+	if r.w.Tags[j] == grammar.Past && !governed && r.objectAfter(j+1, s) && !takesPart(v.Lemma) {
 		return ""
 	}
 	if isBlank(v.Lemma) || isLoose(v.Lemma) {
 		return ""
 	}
 	return r.withParticle(v, j, s)
+}
+
+// takesPart lists the verbs whose participle is told of the subject as well:
+// "40,000 people attended".
+func takesPart(lemma string) bool {
+	switch lemma {
+	case "attend", "join", "watch", "see", "leave", "visit", "enter", "cross", "reach", "vote", "win", "lose", "receive", "face", "need", "want",
+		"flee", "survive", "escape", "return", "march", "suffer", "get":
+		return true
+	}
+	return false
 }
 
 // isLoose lists participles that describe and tell no event: "people aged 40",
@@ -242,8 +265,8 @@ func (r *relater) predicate(j int, s tokens.Range, kind model.Kind) string {
 	if says(v.Lemma) || isBlank(v.Lemma) {
 		return ""
 	}
-	if kind == model.Quantity && harms(v.Lemma) && r.objectAfter(j+1, s) {
-		return ""
+	if kind == model.Quantity && r.objectAfter(j+1, s) && !takesPart(v.Lemma) {
+		return "" // what is counted does it, and nothing is done to it
 	}
 	return r.withParticle(v, j, s)
 }
@@ -257,7 +280,7 @@ func (r *relater) withParticle(v *grammar.Verb, j int, s tokens.Range) string {
 	w := r.d.At(j + 1)
 	pair := false
 	switch v.Lemma {
-	case "shoot", "burn", "close", "shut", "break", "cut", "track", "turn":
+	case "shoot", "close", "shut", "break", "cut", "track", "turn":
 		pair = w == "down"
 	case "lay", "call", "write":
 		pair = w == "off"

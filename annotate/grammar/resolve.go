@@ -91,6 +91,9 @@ func (w *Words) verbTag(s tokens.Range, i, prev int, f Form) Tag {
 	if i+1 < s.End && w.Tags[i+1] == Hyphen && f&(Base|ThirdForm) != 0 {
 		return Noun
 	}
+	if pt == Determiner && f&(IngForm|PastPart) != 0 && prev > s.First && w.Tags[prev-1] == Auxiliary && floats(w.Doc.At(prev)) {
+		prev, pt = prev-1, Auxiliary // "are each sending"
+	}
 	switch pt {
 	case To, Modal:
 		if f&Base != 0 && !(prev > s.First && isPrepositional(w.Doc.At(prev-1))) {
@@ -107,6 +110,9 @@ func (w *Words) verbTag(s tokens.Range, i, prev int, f Form) Tag {
 	}
 	return w.presentTag(s, i, prev, pt, f)
 }
+
+// floats reports whether the word may stand between a verb's parts.
+func floats(word string) bool { return word == "each" || word == "all" || word == "both" }
 
 // isPrepositional reports whether "to" after the word is no part of an
 // infinitive: "according to reports".
@@ -206,7 +212,7 @@ func (w *Words) presentTag(s tokens.Range, i, prev int, pt Tag, f Form) Tag {
 		if pt == Determiner || pt == Possessive {
 			return Noun
 		}
-		if f&(PastForm|ThirdForm) != 0 || pt == Noun || pt == Name || pt == Pronoun || pt == Relative || pt == Comma || pt == Conjunction {
+		if f&(PastForm|ThirdForm) != 0 || pt == Noun || pt == Name || pt == Number || pt == Pronoun || pt == Relative || pt == Comma || pt == Conjunction {
 			return Finite
 		}
 		return Infinitive
@@ -224,6 +230,9 @@ func (w *Words) presentTag(s tokens.Range, i, prev int, pt Tag, f Form) Tag {
 			return Finite
 		}
 	case Noun, Name:
+		if next == Noun && f&Base != 0 && f&PastForm == 0 && pluralSubject(w.Doc.At(prev)) {
+			return Finite // "children need clean water"
+		}
 		if object && (f&ThirdForm != 0 || f&PastForm != 0 || isPlural(w.Doc.At(prev))) {
 			return Finite
 		}
@@ -236,6 +245,20 @@ func (w *Words) presentTag(s tokens.Range, i, prev int, pt Tag, f Form) Tag {
 		}
 	}
 	return Noun
+}
+
+// pluralSubject reports whether the word is a plural that hardly ever stands
+// before another noun.
+func pluralSubject(word string) bool {
+	switch word {
+	case "people", "men", "women", "children":
+		return true
+	case "sports", "arms", "news", "savings", "operations", "communications", "affairs", "securities", "goods", "sales", "services",
+		"systems", "systems'", "series", "customs", "politics", "economics", "physics", "headquarters", "forces", "means", "species":
+		return false
+	}
+	n := len(word)
+	return n > 4 && word[n-1] == 's' && word[n-2] != 's' && word[n-2] != 'u' && word[n-2] != 'i' && word[0] >= 'a'
 }
 
 func isPlural(word string) bool {

@@ -109,6 +109,8 @@ func (w *Words) lexical(lex map[string]entry, s tokens.Range) {
 		capital := t.Upper && !opens
 		opens = false
 		switch {
+		case i > s.First && w.Tags[i-1] == Adverb && isDayPart(text) && isDay(w.Doc.At(i-1)):
+			w.Tags[i] = Adverb // "Tuesday night"
 		case known && e.tag == Conjunction && i > s.First && w.Tags[i-1] == Hyphen:
 			w.Tags[i] = Noun // "warm-and-fuzzy"
 		case known && e.verb == nil:
@@ -213,4 +215,16 @@ func IsMark(text string) bool {
 		return n == len(text)
 	}
 	return false
+}
+
+func isDayPart(word string) bool {
+	switch word {
+	case "night", "morning", "afternoon", "evening":
+		return true
+	}
+	return false
+}
+
+func isDay(word string) bool {
+	return len(word) > 5 && strings.HasSuffix(word, "day") || word == "tomorrow"
 }

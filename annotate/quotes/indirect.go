@@ -31,12 +31,37 @@ func (f *finder) indirectIn(s tokens.Range) {
 		}
 		u := f.cueUse(k)
 		if u&(clause|thatOnly|addressee|whether) == 0 {
+			if v := f.w.Verbs[k]; v != nil && v.Lemma == "put" {
+				f.putAt(k, s)
+			}
 			continue
 		}
 		if sp, ok := f.indirectCue(k, s, u, last); ok {
 			last = sp
 		} else if sp, ok := f.directSpeakerAt(k); ok {
 			last = sp
+		}
+	}
+}
+
+// putAt reads "officials put the number of dead at 71" around the verb at
+// token k.
+func (f *finder) putAt(k int, s tokens.Range) {
+	if f.passive(k) || !f.w.Tags[k].HasSubject() && f.w.Tags[k] != grammar.Noun {
+		return
+	}
+	for j := k + 1; j+1 < s.End && j < k+15; j++ {
+		t := f.w.Tags[j]
+		if f.d.At(j) == "at" && (f.w.Tags[j+1] == grammar.Number || f.w.Tags[j+1] == grammar.Currency || f.w.Tags[j+1] == grammar.Adverb) {
+			end := f.phrasePast(j+1, s)
+			sp, _ := f.subjectOf(k, s.First)
+			if sp.ok() && end > 0 && !f.claimed(k+1, end) {
+				f.report(k+1, end, k, k+1, sp, "after “put … at”", 0.8)
+			}
+			return
+		}
+		if !t.Nominal() && t != grammar.Preposition && t != grammar.Participle && t != grammar.Past && t != grammar.Gerund {
+			return
 		}
 	}
 }
@@ -64,7 +89,7 @@ func (f *finder) indirectCue(k int, s tokens.Range, u use, last speaker) (speake
 		return sp, u&clause != 0 && f.trailing(k, k+1, sp, s)
 	}
 	if first, that, ok := f.contentStart(k, s, u); ok {
-		end := f.contentEnd(first, s)
+		end := f.contentEnd(first, s, f.w.Tags[k-1] == grammar.Relative)
 		if end-first >= 2 && !f.claimed(first, end) && !f.allDirect(first, end) {
 			confidence := 0.9
 			if !that {
@@ -141,11 +166,16 @@ func (f *finder) endsClause(i int, s tokens.Range) bool {
 func (f *finder) contentStart(k int, s tokens.Range, u use) (first int, that, ok bool) {
 	p := k + 1
 	told := u&addressee == 0
+	lemma := f.w.Verbs[k].Lemma
+	// "50 troops reported dead", "251 seats declared": perhaps a participle
+	loose := f.w.Tags[k] == grammar.Past && lemma != "say" && lemma != "add" && u&addressee == 0
 	for p < s.End {
 		t, w := f.w.Tags[p], f.d.At(p)
 		switch {
 		case t == grammar.Subordinator && w == "that":
 			return p + 1, true, p+1 < s.End && f.hasVerb(p+1, s.End)
+		case loose && t == grammar.Comma:
+			return 0, false, false
 		case t == grammar.Comma && p == k+1 && u&clause != 0 && p+1 < s.End && (f.w.Tags[p+1].Nominal() || f.w.Tags[p+1] == grammar.Pronoun) && f.startsClause(p+1, s):
 			return p + 1, false, true
 		case u&whether != 0 && (w == "whether" || w == "if"):
@@ -178,10 +208,10 @@ func (f *finder) contentStart(k int, s tokens.Range, u use) (first int, that, ok
 	if p >= s.End || u&clause == 0 && !(u&addressee != 0 && told) {
 		return 0, false, false
 	}
-	if l := f.w.Verbs[k].Lemma; f.w.Tags[k] == grammar.Past && l != "say" && l != "add" && u&addressee == 0 {
-		return 0, false, false // "50 troops reported dead"
+	if loose {
+		return 0, false, false
 	}
-	if l := f.w.Verbs[k].Lemma; (l == "show" || l == "find" || l == "indicate") && !f.hasFinite(p, s.End) {
+	if (lemma == "show" || lemma == "find" || lemma == "indicate") && !f.hasFinite(p, s.End) {
 		return 0, false, false // "a video showed soldiers on their knees"
 	}
 	return p, false, f.startsClause(p, s)
@@ -249,7 +279,8 @@ func (f *finder) startsClause(p int, s tokens.Range) bool {
 		if w := f.d.At(p); w != "if" && w != "although" && w != "though" && w != "while" && w != "unless" {
 			return false
 		}
-	case grammar.To, grammar.Preposition, grammar.Comma, grammar.Stop, grammar.Conjunction, grammar.Relative, grammar.Bracket, grammar.Dash:
+	case grammar.To, grammar.Preposition, grammar.Comma, grammar.Stop, grammar.Conjunction, grammar.Relative, grammar.Bracket, grammar.Dash,
+		grammar.Finite, grammar.Past, grammar.Auxiliary, grammar.Modal, grammar.Participle:
 		return false
 	}
 	verbs := 1 // how many verbs it takes: a relative clause has one of its own
@@ -259,7 +290,7 @@ func (f *finder) startsClause(p int, s tokens.Range) bool {
 			return false
 		case t == grammar.Comma && f.d.At(min(j+1, s.End-1)) == "but":
 			return false
-		case t == grammar.Relative:
+		case t == grammar.Relative, j > p && t == grammar.Subordinator && f.w.Tags[j-1] == grammar.Noun:
 			verbs++
 		case j > p && t.HasSubject():
 			if verbs--; verbs == 0 {
@@ -283,7 +314,9 @@ func isSubject(w string) bool {
 }
 
 // contentEnd is the token after the reported clause that starts at first.
-func (f *finder) contentEnd(first int, s tokens.Range) int {
+// relative says that the cue stands in a relative clause, which ends where the
+// main clause goes on with its verb.
+func (f *finder) contentEnd(first int, s tokens.Range, relative bool) int {
 	end := s.End
 	for j := first; j < s.End; j++ {
 		if n := f.inQuote[j]; n > 0 {
@@ -297,7 +330,7 @@ func (f *finder) contentEnd(first int, s tokens.Range) int {
 			}
 			continue
 		}
-		if j > first+1 && f.nextSpeech(j, s) {
+		if j > first+1 && (f.nextSpeech(j, s) || relative && f.w.Tags[j] == grammar.Comma && j+1 < s.End && f.w.Tags[j+1].HasSubject()) {
 			end = j
 			break
 		}
@@ -377,8 +410,8 @@ func (f *finder) trailing(k, cueEnd int, sp speaker, s tokens.Range) bool {
 	if after < s.End && (!f.endsClause(after, s) || f.d.At(after) == ":" || f.d.At(after) == "of" || f.d.At(after) == "about" || f.inQuote[after] > 0) {
 		return false
 	}
-	first := s.First
-	for j := comma - 1; j > s.First; j-- { // not before another act of speech
+	first := f.afterDateline(s)
+	for j := comma - 1; j > first; j-- { // not before another act of speech
 		if t := f.w.Tags[j]; f.inQuote[j] == 0 && t == grammar.Stop && f.d.At(j) != "." {
 			first = j + 1
 			break
@@ -393,6 +426,35 @@ func (f *finder) trailing(k, cueEnd int, sp speaker, s tokens.Range) bool {
 	}
 	f.report(first, end, k, k+1, sp, "before “"+f.d.At(k)+"” and its subject", 0.88)
 	return true
+}
+
+// afterDateline is the first token of the sentence behind a dateline such as
+// "MANILA, Apr 25 (Reuters) -".
+func (f *finder) afterDateline(s tokens.Range) int {
+	for j := s.First; j < s.End && j < s.First+14; j++ {
+		switch t := f.w.Tags[j]; t {
+		case grammar.Name, grammar.Number, grammar.Comma, grammar.Stop, grammar.Hyphen, grammar.Modal:
+		case grammar.Dash:
+			if j > s.First && j+1 < s.End {
+				return j + 1
+			}
+			return s.First
+		case grammar.Bracket:
+			if f.d.At(j) != ")" {
+				continue
+			}
+			if j+1 < s.End && f.w.Tags[j+1] == grammar.Dash {
+				j++
+			}
+			if j+1 < s.End && f.d.Tokens[j+1].Upper {
+				return j + 1
+			}
+			return s.First
+		default:
+			return s.First
+		}
+	}
+	return s.First
 }
 
 // hasClause reports whether the tokens hold a verb that surely has a subject.
@@ -434,7 +496,7 @@ func (f *finder) indirectAccording(k int, s tokens.Range) (speaker, bool) {
 		if first >= s.End {
 			return speaker{}, false
 		}
-		last := f.contentEnd(first, s)
+		last := f.contentEnd(first, s, false)
 		if !f.hasVerb(first, last) || f.claimed(first, last) {
 			return sp, false
 		}
@@ -445,7 +507,7 @@ func (f *finder) indirectAccording(k int, s tokens.Range) (speaker, bool) {
 	if f.w.Tags[k-1] == grammar.Comma {
 		comma--
 	}
-	first := s.First
+	first := f.afterDateline(s)
 	for first < comma && (f.w.Tags[first] == grammar.Conjunction || f.w.Tags[first] == grammar.Comma) {
 		first++
 	}

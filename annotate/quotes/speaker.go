@@ -33,6 +33,12 @@ func (f *finder) subjectOf(k, lo int) (s speaker, negated bool) {
 		}
 		break
 	}
+	if j > lo+1 && j < k-1 && f.w.Tags[j] == grammar.Preposition && (f.d.At(j) == "on" || f.d.At(j) == "late" || f.d.At(j) == "early") {
+		j-- // "the minister on Tuesday night said"
+		if f.w.Tags[j] == grammar.Comma && f.headTag(j-1) {
+			j--
+		}
+	}
 	if f.w.Tags[k] == grammar.Participle { // "has long said", "has in the past described"
 		for i := j; i > lo && i > j-6 && (f.w.Tags[i].Nominal() || f.w.Tags[i] == grammar.Preposition); i-- {
 			if f.w.Tags[i-1] == grammar.Auxiliary {
@@ -195,7 +201,7 @@ func (f *finder) asideBefore(j, lo int) int {
 		// "Rahman, the director of the Observatory, a monitoring group, said":
 		// go on only where what stands before is itself an apposition.
 		if first := f.phraseStart(m-1, lo); first > lo+1 && f.w.Tags[first-1] == grammar.Comma &&
-			f.w.Tags[first] == grammar.Determiner && f.w.Tags[first-2] == grammar.Name {
+			(f.w.Tags[first] == grammar.Determiner || first == m-1 && f.w.Tags[first] == grammar.Number) && f.w.Tags[first-2] == grammar.Name {
 			continue
 		}
 		break
@@ -259,7 +265,7 @@ func (f *finder) bracketBefore(j, lo int) int {
 // attaches lists the prepositions that join a noun phrase to the one before.
 func attaches(word string) bool {
 	switch word {
-	case "of", "for", "at", "from", "in", "with", "on", "to", "behind", "against", "near", "inside":
+	case "of", "for", "at", "from", "in", "with", "on", "to", "behind", "against", "near", "inside", "by":
 		return true
 	}
 	return false
