@@ -91,7 +91,7 @@ func sound(s string) (c byte, n int) {
 		}
 	}
 	switch c := s[0]; c {
-	case 'q', 'g', 'c', 'x':
+	case 'q', 'g', 'c':
 		return 'k', 1
 	case 'o', 'w':
 		return 'u', 1
@@ -151,6 +151,10 @@ func digraph(a, b byte, last bool) byte {
 		if a == 'c' {
 			return 'k'
 		}
+	case 's':
+		if a == 'k' {
+			return 'x'
+		}
 	case 'a':
 		if a == 'a' {
 			return 'a'
@@ -183,6 +187,13 @@ func vowel(c byte) bool { return c == 'a' || c == 'e' || c == 'i' || c == 'o' ||
 func variant(a, b string) bool {
 	if a == b {
 		return true
+	}
+	if a == "" || b == "" || len(a)-len(b) > 4 || len(b)-len(a) > 4 {
+		return false
+	}
+	x, _ := sound(a)
+	if y, _ := sound(b); x != y {
+		return false // all that follows needs the same beginning
 	}
 	ta, tb := translit(a), translit(b)
 	if ta == tb {

@@ -102,6 +102,19 @@ func (w *work) joinAcronyms() {
 	}
 }
 
+// firstAlike is a cheap test of whether the first words of two names may be
+// variants, which rules out nearly all pairs.
+func firstAlike(a, b *name, l *lexicon) bool {
+	if a.bones[0] == b.bones[0] {
+		return true
+	}
+	if a.kind != model.Person {
+		return false
+	}
+	x, y := a.words[0], b.words[0]
+	return x[0] == y[0] || l.nick[x] != "" && l.nick[x] == l.nick[y]
+}
+
 // joinVariants joins full names that are spellings of one another.
 func (w *work) joinVariants() {
 	w.indexNames()
@@ -115,7 +128,7 @@ func (w *work) joinVariants() {
 			if j >= i {
 				break
 			}
-			if o := &w.names[j]; o.bones[len(o.bones)-1] != last {
+			if o := &w.names[j]; o.bones[len(o.bones)-1] != last || !firstAlike(n, o, w.l) {
 				continue
 			}
 			if w.find(i) == w.find(j) || w.apart[pair(i, j)] {

@@ -26,6 +26,9 @@ func (w *work) addNominals() {
 		}
 	}
 	w.ownHeads(heads)
+	for _, list := range heads {
+		slices.SortStableFunc(list, func(a, b int32) int { return w.facts[a].span.Start - w.facts[b].span.Start })
+	}
 	for i := 0; i+1 < len(w.d.Tokens); i++ {
 		switch w.at(i) {
 		case "the", "The", "this", "This":
@@ -223,17 +226,19 @@ func verbal(t string) bool {
 // reach is how many sentences back a noun phrase looks for what it names.
 const reach = 6
 
+// recalled is how many things of one noun a text's reader is held to bear in
+// mind.
+const recalled = 64
+
 // referent is the one entity that the noun phrase from token i to its head can
 // name: known by this noun before, with the same modifiers where it has any.
 func (w *work) referent(i, head int, facts []int32) (cluster int, why string) {
 	var plain, exact []int
 	var proof *fact
 	place := false
-	for _, x := range facts {
+	before := sort.Search(len(facts), func(x int) bool { return w.facts[facts[x]].span.Start >= w.d.Tokens[i].Start })
+	for _, x := range facts[max(0, before-recalled):before] {
 		f := &w.facts[x]
-		if f.span.Start >= w.d.Tokens[i].Start {
-			continue
-		}
 		match, modified := w.modifiersAgree(i+1, head, f)
 		if !match {
 			continue
