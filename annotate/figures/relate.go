@@ -100,7 +100,11 @@ func (r *relater) relate(i, quote int) {
 	if r.byNoun {
 		c, scope = r.beforeVerb(p, c), r.beforeVerb(p, scope)
 	}
-	if n := r.place(p, c, scope); n >= 0 {
+	n := r.place(p, c, scope)
+	if n < 0 && scope != s {
+		n = r.opening(s, scope)
+	}
+	if n >= 0 {
 		a.Figure.Place = r.anns[n].Entity
 	}
 	if n := r.date(p, c, scope); n >= 0 {
@@ -300,6 +304,18 @@ func (r *relater) isPlaceAt(i int) bool {
 		}
 	}
 	return lo < len(r.places) && r.anns[r.places[lo]].Contains(at)
+}
+
+// opening is the place that a sentence opens with before its reported speech,
+// -1 where it does not: "In Assam, officials put the number at 71".
+func (r *relater) opening(s, scope tokens.Range) int {
+	for _, n := range r.in(r.places, tokens.Range{First: s.First, End: scope.First}) {
+		at, end := r.d.Index(r.anns[n].Start), r.d.Index(r.anns[n].End-1)+1
+		if end < scope.First && r.w.Tags[end] == grammar.Comma && r.located(at, end, s) == 3 && r.fronted(tokens.Range{First: at, End: end}, s) {
+			return n
+		}
+	}
+	return -1
 }
 
 // newClause reports whether ", and" or the like stands among the tokens.

@@ -190,8 +190,12 @@ func (w *Words) pastTag(s tokens.Range, i int, pt Tag, f Form) Tag {
 		return Participle
 	}
 	switch next {
-	case Determiner, Number, Name, Pronoun, Currency, Subordinator, Possessive:
+	case Determiner, Number, Name, Pronoun, Currency, Possessive:
 		return Finite
+	case Subordinator:
+		if w.Doc.At(i+1) == "that" {
+			return Finite
+		}
 	}
 	return Past
 }
