@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lectern/model"
 	"lectern/model/library"
 	"lectern/ui/mentions"
 )
@@ -29,6 +30,23 @@ func (m *Model) pivot() {
 	w.stand(w.article, m.reader.Focused().Span)
 	m.walk = w
 	m.showWalk()
+}
+
+// pivotOn makes an entity of the library the one that n and N walk. It is kept
+// by its first mention's article, since the library's ids change as it grows.
+func (m *Model) pivotOn(id model.EntityID) {
+	v := m.ctx.View
+	names := v.Names(id)
+	if len(names) == 0 {
+		m.say("No article names it.")
+		return
+	}
+	first := names[0]
+	w := &walk{article: first.Article, local: v.Annotated[first.Article].Annotations[first.Index].Entity, at: -1}
+	w.refresh(v)
+	m.walk = w
+	m.showWalk()
+	m.say("n walks " + v.Entity(id).Name + ".")
 }
 
 // step goes to the next place of the walk.

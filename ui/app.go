@@ -184,6 +184,12 @@ func (m *Model) act(a screen.Action) {
 	case nil:
 	case screen.Read:
 		m.read(a)
+	case screen.Pivot:
+		m.pivotOn(a.Entity)
+	case screen.Push:
+		m.push(a.Screen)
+	case screen.Say:
+		m.say(a.Text)
 	}
 }
 

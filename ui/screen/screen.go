@@ -55,3 +55,28 @@ type Read struct {
 }
 
 func (Read) action() {}
+
+// Pivot asks for the entity to be walked by n and N.
+type Pivot struct{ Entity model.EntityID }
+
+func (Pivot) action() {}
+
+// Push asks for another screen to be laid over this one; Ctrl-o and q come
+// back to this one as it was.
+type Push struct{ Screen Screen }
+
+func (Push) action() {}
+
+// Say asks for a short message in the status line.
+type Say struct{ Text string }
+
+func (Say) action() {}
+
+// Scope says what a screen tells of: one entity, one article, or everything.
+// The zero Scope is the whole library.
+type Scope struct {
+	// Entity is the library's id; zero for any.
+	Entity model.EntityID
+	// Article is the index of the article plus one; zero for any.
+	Article int
+}
