@@ -33,7 +33,7 @@ func NewQuery(text string) *Query {
 	for _, r := range text {
 		f := q.folds.fold(r, q.exact)
 		n := len(q.pattern)
-		if f == 0 || f == ' ' && (n == 0 || q.pattern[n-1] == ' ') {
+		if f == 0 || f == utf8.RuneError || f == ' ' && (n == 0 || q.pattern[n-1] == ' ') {
 			continue
 		}
 		q.pattern = append(q.pattern, f)
@@ -205,11 +205,26 @@ func next(text string, from, to int, c byte) int {
 // ASCII in it. Each such rune is tried as each character of the pattern that it
 // can be, with what lies before it compared backwards.
 func (q *Query) other(text string, from, to int) (model.Span, bool) {
+	table := &q.folds.lower
+	if q.exact {
+		table = &q.folds.exact
+	}
 	limit := min(to+q.reach(), len(text))
-	for at := nonASCII(text, from, limit); at < limit; at = nonASCII(text, at, limit) {
-		r, n := utf8.DecodeRuneInString(text[at:])
-		f := q.folds.fold(r, q.exact)
-		if f == 0 || q.has[byte(f)] {
+	for at := from; at < limit; {
+		var f rune
+		n := 2
+		switch b := text[at]; {
+		case b < utf8.RuneSelf:
+			at = nonASCII(text, at, limit)
+			continue
+		case b >= 0xC2 && b < 0xE0 && at+1 < len(text) && text[at+1]&0xC0 == 0x80: // two bytes: most alphabets
+			f = rune(table[rune(b&0x1F)<<6|rune(text[at+1]&0x3F)])
+		default:
+			f, n = q.folded(text, at)
+		}
+		// Inside a word of such runes, it can be the pattern's first alone.
+		possible := f == q.pattern[0] || (f == 0 || q.has[byte(f)]) && at > 0 && text[at-1] < utf8.RuneSelf
+		if possible {
 			if m, ok := q.around(text, at, f, from, to); ok {
 				return m, true
 			}

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"lectern/model"
 )
 
 func TestFind(t *testing.T) {
@@ -102,8 +104,20 @@ func TestFindPrevAndIn(t *testing.T) {
 func FuzzFind(f *testing.F) {
 	f.Add("The Café’s", "cafe's")
 	f.Add("a\u0301b\u200bc", "abc")
+	f.Add("не \u2014 ёлка", "- елка")
+	f.Add("x  \u00a0’ y", "x 'y")
 	f.Fuzz(func(t *testing.T, text, query string) {
 		q := NewQuery(query)
+		var want model.Span
+		for i := range text {
+			if m, ok := q.match(text, i); ok && !q.Empty() {
+				want = m
+				break
+			}
+		}
+		if got, _ := q.Next(text, 0); got != want {
+			t.Fatalf("%q in %q: %v, want %v", query, text, got, want)
+		}
 		at := 0
 		for _, m := range q.All(text, 100) {
 			if m.Start < at || m.End <= m.Start || m.End > len(text) {
