@@ -8,22 +8,25 @@ import (
 	"lectern/model"
 )
 
-// form says how a name names its entity, given the entity's fullest name.
+// form says how a name names its entity, given the entity's fullest name: a
+// surname, initials or a head noun are short forms; an acronym or the own part
+// of a company's name ("Acme" of "Acme Holdings") is a name.
 func form(n, full *name) model.Form {
-	if n == full || n.acronym {
+	if n == full {
 		return model.Named
 	}
 	switch n.kind {
 	case model.Person:
-		if len(n.words) < len(full.words) && len(n.words) == 1 {
+		if n.acronym || len(n.words) < len(full.words) && len(n.words) == 1 {
 			return model.Short
 		}
 	case model.Organization, model.Place:
-		if len(n.words) < len(full.words) && len(full.words) > 1 {
-			k := len(n.words)
-			if equalWords(n.words, full.words[:k]) || full.head >= k && equalWords(n.words, full.words[full.head-k:full.head]) {
-				return model.Short
-			}
+		k := len(n.words)
+		if n.acronym || k >= len(full.words) {
+			return model.Named
+		}
+		if k == full.head && equalWords(n.words, full.words[:k]) || full.head > k && equalWords(n.words, full.words[full.head-k:full.head]) {
+			return model.Short
 		}
 	}
 	return model.Named

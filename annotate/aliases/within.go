@@ -336,7 +336,7 @@ func (w *work) joinShort() {
 		reason := ""
 		for _, c := range w.index[n.bones[0]] {
 			rel, why := shortOf(n, &w.names[c], w.l)
-			if rel >= leadName && w.listedElse(n, &w.names[c]) || rel == partName && w.bareHead(n) {
+			if rel >= leadName && (w.listedElse(n, &w.names[c]) || w.fullAlready(s, c)) || rel == partName && w.bareHead(n) {
 				continue
 			}
 			if rel == noRelation || rel < best || w.apart[pair(s, c)] || w.shared[c] != nil {
@@ -367,6 +367,22 @@ func (w *work) listedElse(short, long *name) bool {
 		a, _, _, ambiguous, ok := w.g.Organization(short.text)
 		b, _, _, _, _ := w.g.Organization(long.text)
 		return ok && !ambiguous && a != b
+	}
+	return false
+}
+
+// fullAlready reports whether the article gives the short name in full with a
+// legal form: "Acme Corp" is the full name of Acme, which is then no short form
+// of "Acme Labs".
+func (w *work) fullAlready(s, long int) bool {
+	n := &w.names[s]
+	if n.kind != model.Organization || len(n.words) >= w.names[long].head {
+		return false
+	}
+	for _, i := range w.members[w.find(s)] {
+		if o := &w.names[i]; o.trimmed && equalWords(o.words, n.words) {
+			return true
+		}
 	}
 	return false
 }
