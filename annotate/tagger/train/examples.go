@@ -28,7 +28,7 @@ var sources = []source{
 	{file: "uner_ewt_test.tsv", weight: 1, noMisc: true},
 	{file: "uner_pud.tsv", split: 5, hyphens: true, weight: 1, noMisc: true},
 	{file: "gum.tsv", hyphens: true, weight: 1, noMisc: true},
-	{file: "grobid.tsv", weight: 1},
+	{file: "grobid.tsv", weight: 0.3},
 	{file: "crossner_pol.tsv", weight: 1},
 	{file: "redocred.tsv", hyphens: true, weight: 1},
 	{file: "btc.tsv", weight: 1, noMisc: true},

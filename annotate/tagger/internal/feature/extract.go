@@ -43,6 +43,7 @@ type info struct {
 	gaz    uint32
 	fine   uint16
 	coarse uint16
+	typ    uint16 // cluster of like labels
 	own    uint16 // own word classes
 	kind   uint8
 
@@ -172,7 +173,7 @@ func (x *Extractor) describe(i int) {
 	in.kind = kindOf(s, tok)
 	in.shape = shapeOf(s, in.kind)
 	in.own = x.own[in.fold]
-	in.fine, in.coarse = x.clusters.find(in.fold)
+	in.fine, in.coarse, in.typ = x.clusters.find(in.fold)
 	switch in.kind {
 	case number:
 		in.word = mix(in.shape + 7)

@@ -64,12 +64,12 @@ func TestClustersKeepWhatWasEncoded(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		fine, coarse := c.find(uint64(e.Key) << 32)
+		fine, coarse, _ := c.find(uint64(e.Key) << 32)
 		if fine != e.Fine+1 || coarse != min(e.Fine, 1)+1 {
 			t.Errorf("key %d is in clusters %d and %d", e.Key, fine, coarse)
 		}
 	}
-	if fine, _ := c.find(9 << 32); fine != 0 {
+	if fine, _, _ := c.find(9 << 32); fine != 0 {
 		t.Errorf("an unknown word is in cluster %d", fine)
 	}
 	if _, err := DecodeClusters(data[:len(data)-3]); err == nil {

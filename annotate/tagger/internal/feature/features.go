@@ -194,6 +194,18 @@ func (x *Extractor) clusterFeatures(w [5]*info, u run, s tokens.Range) {
 	x.add(Run, 83, uint64(head.coarse)<<16|uint64(before.coarse))
 	x.add(Run, 84, uint64(head.coarse)<<16|uint64(after.coarse))
 	x.add(Run, 85, uint64(head.coarse)<<16|uint64(w[2].coarse))
+	for n, in := range w {
+		x.add(Cluster, 180+uint64(n), uint64(in.typ))
+	}
+	x.add(Cluster, 185, uint64(w[2].typ)*8+k)
+	x.add(Cluster, 186, uint64(w[1].typ)<<16|uint64(w[2].typ))
+	x.add(Cluster, 187, uint64(w[2].typ)<<16|uint64(w[3].typ))
+	x.add(Run, 188, uint64(head.typ))
+	x.add(Run, 189, uint64(head.typ)<<16|uint64(w[2].typ))
+	x.add(Run, 190, uint64(before.coarse)<<16|uint64(w[2].typ))
+	x.add(Run, 191, uint64(after.coarse)<<16|uint64(w[2].typ))
+	x.add(Run, 192, uint64(before.fine)<<16|uint64(head.typ))
+	x.add(Run, 193, uint64(after.fine)<<16|uint64(head.typ))
 	if u.wideFirst != u.first {
 		x.add(Run, 86, uint64(x.wideHead(u).fine))
 	}

