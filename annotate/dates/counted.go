@@ -99,7 +99,7 @@ func (f *finder) attached(n numbers.Number, c count) (count, bool) {
 		c.u = hour
 	case "min", "mins":
 		c.u = minute
-	case "sec", "secs", "s":
+	case "sec", "secs":
 		c.u = second
 	case "yr", "yrs":
 		c.u = year
@@ -110,7 +110,7 @@ func (f *finder) attached(n numbers.Number, c count) (count, bool) {
 	default:
 		return c, false
 	}
-	return c, n.Rest != "s" || n.Min < 60 && n.Min != 0 && !n.MayBeYear() && int(n.Min)%10 != 0
+	return c, true
 }
 
 // compound reads the further parts of "2 years 1 month", "5 hours and 20

@@ -69,7 +69,14 @@ func (f *finder) yearContext(i, y int) bool {
 	}
 	led := f.code(i-1) == cPreposit || f.code(i-1) == cFrom || f.code(i-1) == cPart || f.is(i-1, "and", "or", "year", "(", "by", "fiscal", "c.", "ca.", "ad")
 	strong := f.is(i-1, "in", "since", "until", "from", "by", "(", "year", "of", "during", "before", "after", "fiscal", "early", "late")
+	if f.is(i-1, "to", "and", "until", "through") && i >= 2 {
+		_, after := f.fourDigits(i - 2)
+		led, strong = led || after, strong || after // "from 1445 to 1870"
+	}
 	k := i + 1
+	if f.is(i-1, "around", "about", "circa", "ca.", "c.") && f.class(k) != tokens.Word && f.class(k) != tokens.Symbol {
+		led, strong = true, true // "died around 1565,"
+	}
 	if f.joined(k) {
 		switch {
 		case f.class(k) == tokens.Symbol && !f.is(k, "|", "~", "+", "="):

@@ -167,6 +167,9 @@ func (f *finder) dayFirst(i int) (expr, bool) {
 // where none follows, and end then k itself.
 func (f *finder) yearAfter(k int) (y, end int) {
 	i := k
+	if y, end := f.saidYear(k); y != 0 {
+		return y, end
+	}
 	if f.joined(i) && (f.is(i, ",", "of", "in", "/", "-", ".") || f.is(i, ")") && f.is(i+1, ",")) {
 		if f.is(i, ")") {
 			i++
@@ -201,6 +204,25 @@ func (f *finder) yearAfter(k int) (y, end int) {
 		return 0, k
 	}
 	return f.wordYear(k)
+}
+
+// saidYear reads "this year", "of last year" after a month or day.
+func (f *finder) saidYear(k int) (y, end int) {
+	if f.is(k, "of") {
+		k++
+	}
+	if !f.pub.Known() || !f.is(k+1, "year") || !f.joined(k) || f.class(k+2) == tokens.Possessive {
+		return 0, k
+	}
+	switch {
+	case f.is(k, "this"):
+		return f.pub.Year, k + 2
+	case f.is(k, "last"):
+		return f.pub.Year - 1, k + 2
+	case f.is(k, "next"):
+		return f.pub.Year + 1, k + 2
+	}
+	return 0, k
 }
 
 // wordYear reads a year in words: "nineteen seventy-two", "two thousand and

@@ -201,6 +201,10 @@ func (f *finder) shortNumeric(i int, parts []field, e expr) (expr, bool) {
 		return expr{}, false
 	}
 	a, b := parts[0].n, parts[1].n
+	if a == 9 && b == 11 { // the attacks, by their name
+		e.p.year, e.p.month, e.p.day = 2001, 9, 11
+		return e, true
+	}
 	if a < 1 || b < 1 || a > 31 || b > 31 || a > 12 && b > 12 {
 		return expr{}, false
 	}

@@ -110,6 +110,14 @@ func (p point) start() time.Time {
 	return time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC)
 }
 
+// months is how long a quarter or half is.
+func (p point) months() int {
+	if p.grain == gHalf {
+		return 6
+	}
+	return 3
+}
+
 // valid reports whether the day exists; 29 February does where the year is
 // unknown.
 func (p point) valid() bool {

@@ -86,6 +86,9 @@ func (f *finder) deictic(i, n int) (expr, bool) {
 			return f.deicticMonth(k, n)
 		}
 	case cSeason:
+		if w.weak && f.is(k+1, "was", "is", "has", "in", "of", "from") {
+			return expr{}, false // "this fall was the sharpest"
+		}
 		return f.deicticSeason(k, n)
 	case cDaypart:
 		return f.deicticDaypart(k, n)
@@ -207,6 +210,9 @@ func (f *finder) deicticMonth(k, n int) (expr, bool) {
 	}
 	e.anchor, e.p.year = "published", f.pub.Year
 	m := int(f.pub.Month)
+	if n < 0 && e.p.grain == gDay && e.p.month == m && e.p.day < f.pub.Day {
+		return e, true // "last July 18", late in July
+	}
 	if n < 0 && e.p.month >= m || n == 0 && e.p.month > m && f.tense(k) == past {
 		e.p.year--
 	} else if n > 0 && e.p.month <= m {

@@ -32,6 +32,9 @@ func (f *finder) dated(i int, e expr) (expr, bool) {
 		return expr{}, false
 	}
 	if e.p.year != 0 {
+		if f.is(e.end-1, "year") { // "in May this year"
+			e.anchor = "published"
+		}
 		if e.ranged && e.to.year == 0 {
 			e.to.year = e.p.year
 		}
@@ -69,6 +72,8 @@ func (f *finder) nearestYear(p point, t tense) int {
 	}
 	sinceLast, toNext := f.now.Sub(p.start()), next.start().Sub(f.now)
 	switch {
+	case (p.grain == gQuarter || p.grain == gHalf) && t == past && next.start().AddDate(-1, p.months(), 0).After(f.now):
+		return last - 1 // what is told in the past has ended
 	case p.grain != gDay && t != future:
 		return last
 	case p.grain != gDay && sinceLast < 31*24*time.Hour:

@@ -89,6 +89,9 @@ func (f *finder) weekdayDate(i, k int) (expr, bool) {
 	if e.p.grain != gDay {
 		return expr{}, false
 	}
+	if w := int(f.words[i].n); e.anchor == "published" && !e.ranged && e.p.known() && weekdayOf(e.p.start()) != w {
+		e = f.yearByWeekday(e, w)
+	}
 	if paren {
 		if !f.is(e.end, ")") {
 			return expr{}, false
@@ -96,6 +99,21 @@ func (f *finder) weekdayDate(i, k int) (expr, bool) {
 		e.end++
 	}
 	return e, true
+}
+
+// yearByWeekday moves a date whose year was inferred to the nearest year in
+// which it falls on the weekday that the text names, the past first.
+func (f *finder) yearByWeekday(e expr, weekday int) expr {
+	for _, n := range [...]int{-1, 1, -2, -3, -4, -5, -6} {
+		p := e.p
+		p.year += n
+		if p.year > 0 && p.valid() && weekdayOf(p.start()) == weekday {
+			e.p, e.confidence = p, 0.85
+			e.why = "the year in which it fell on this weekday"
+			return e
+		}
+	}
+	return e
 }
 
 // byWeekday reads "Friday 7/6": the weekday tells which of the two is the

@@ -11,6 +11,9 @@ import (
 // name, a score, a time, a telephone number, an address or a list.
 func (f *finder) counted(n numbers.Number, m mark) (mark, bool) {
 	m.kind = model.Quantity
+	if n.Vague && !n.Article && !n.Scaled && f.is(n.First, "few") && !f.is(n.First-1, "last", "past", "first", "next") {
+		return m, false // "few people" says how little, not how many
+	}
 	if n.Rest != "" || f.clockOrScore(n) || f.oneIn(n, &m) && !f.inName(n) {
 		return m, n.Rest == "" && m.end > n.End
 	}
@@ -37,7 +40,24 @@ func (f *finder) counted(n numbers.Number, m mark) (mark, bool) {
 		m.end, m.unit = got.end, got.unit
 		return m, true
 	}
+	if unit := f.behindCompound(k); unit != "" {
+		m.unit = unit
+		return m, true
+	}
 	return m, f.bare(n)
+}
+
+// behindCompound is the noun behind a compound that has a number of its own:
+// "temples" in "two 2,000-year-old temples". The compound is a figure itself, so
+// the mark does not reach over it.
+func (f *finder) behindCompound(k int) string {
+	if f.class(k) != tokens.Number || !f.hyphen(k+1) || !f.joined(k) {
+		return ""
+	}
+	for f.hyphen(k + 1) {
+		k += 2
+	}
+	return f.noun(k+1, 2).unit
 }
 
 // one reads "one strike"; alone, or before "of" and "day", it is a pronoun.
@@ -46,7 +66,10 @@ func (f *finder) one(n numbers.Number, m mark) (mark, bool) {
 		return m, false
 	}
 	got := f.noun(n.End, 1)
-	if got.unit == "" || f.upper(n.First) && !f.opens(n.First) {
+	if got.unit != "" && f.plural(got.end-1) && f.role(got.end-1) != rMass {
+		return m, false // "one enters"
+	}
+	if got.unit == "" || f.upper(got.end-1) || f.upper(n.First) && !f.opens(n.First) {
 		return m, false
 	}
 	m.end, m.unit, m.confidence = got.end, got.unit, 0.7
@@ -128,7 +151,7 @@ func (f *finder) bare(n numbers.Number) bool {
 	if n.MayBeYear() && n.Min >= 1900 && n.Min < 2060 || n.Article && !n.Scaled {
 		return false
 	}
-	if n.Vague && !n.Scaled { // "several", "few"
+	if n.Vague && !n.Scaled || f.is(next, "minute", "hour", "day", "week", "month", "year", "second", "decade") {
 		return false
 	}
 	if f.is(prev, "the", "these", "those", "other", "last", "first", "next", "this", "that", "any", "another", "his", "her", "its", "their", "top", "half") && !n.Digits {

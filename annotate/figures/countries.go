@@ -12,6 +12,9 @@ func (f *finder) country(k int) (code string, end int) {
 	if first == "u" && f.is(k+1, ".") && f.is(k+2, "s") && f.is(k+3, ".") {
 		return f.before(k, k+4, "USD")
 	}
+	if first == "u." && f.is(k+1, "s.") {
+		return f.before(k, k+2, "USD")
+	}
 	if code := countryCode(first); code != "" {
 		return f.before(k, k+1, code)
 	}

@@ -120,7 +120,9 @@ func (f *finder) at(i int) (mark, bool) {
 		(*finder).percent, (*finder).worded, (*finder).ages, (*finder).measured, (*finder).counted,
 	} {
 		if got, ok := parse(f, n, m); ok {
-			got.hedge = f.hedge(got.first)
+			if got.hedge = f.hedge(got.first); n.Vague && f.is(i-1, "between") {
+				got.hedge = ""
+			}
 			f.trailingHedge(n, &got)
 			f.bounded(n, &got)
 			return got, true

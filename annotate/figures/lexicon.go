@@ -59,7 +59,7 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 	add(rLabel, `article channel chapter section page room no no. nos number numbers figure fig table version phase level type line gate terminal platform
 		stage grade class unit part act scene season episode route highway flight size model apartment block ward district zone sector team squadron
 		psalm verse appendix annex clause paragraph rule law resolution exhibit item form interstate runway pier junction exit
-		boeing airbus formula apollo windows iphone galaxy covid sars area group top category pg step volume vol year day week round game match lap aged
+		boeing airbus formula apollo windows iphone galaxy covid sars area group top category pg step volume vol year day week round game match lap
 		bus tram precinct parcel lot building floor suite bmw audi mazda peugeot`)
 	add(rMass, `people men women children troops police personnel aircraft helicopters staff cattle sheep fish deer offspring crew youth poor
 		dead injured wounded missing media data fathers wives lives knives halves wolves geese mice feet teeth oxen police officers seats votes

@@ -117,10 +117,17 @@ func (f *finder) ages(n numbers.Number, m mark) (mark, bool) {
 	if n.Scaled || n.Decimal || n.Min < 1 || n.Min > 120 || n.Max != n.Min {
 		return m, false
 	}
-	if f.is(n.First-1, "aged", "age") && n.Min < 120 && !f.is(n.End, "and", "to", "-", "–") {
+	if (f.is(n.First-1, "aged", "age") || f.is(n.First-1, "of") && f.is(n.First-2, "age")) && n.Min < 120 {
 		return m, true
 	}
-	if n.Digits && n.End == n.First+1 && f.is(n.First-1, ",") && f.upper(n.First-2) && f.is(n.End, ",", ".", ";", ")") && f.nameBefore(n.First-2) {
+	if f.is(n.First-1, "and", ",") && f.class(n.First-2) == tokens.Number && f.is(n.First-3, "aged") {
+		return m, true // "aged 35 and 61"
+	}
+	if n.Digits && f.is(n.First-1, "was", "is", "turned", "turns") && f.is(n.First-2, "he", "she") && f.noun(n.End, n.Min).unit == "" && n.Min > 2 {
+		m.confidence = 0.8
+		return m, true // "she was 27 when"
+	}
+	if n.Digits && n.End == n.First+1 && f.is(n.First-1, ",") && f.upper(n.First-2) && f.is(n.End, ",", ".", ")") && f.nameBefore(n.First-2) {
 		m.confidence = 0.8
 		return m, true
 	}
@@ -277,7 +284,7 @@ func (f *finder) perTime(code string, end int) (string, int, bool) {
 }
 
 // shortUnit reads symbols that are words or letters elsewhere and so only hold
-// directly after a number: "m", "g", "l", "C".
+// directly after a number: "m", "g", "l".
 func (f *finder) shortUnit(k int, s string) (string, int, bool) {
 	if f.joined(k+1) && (f.is(k+1, "'") || f.is(k+1, ".") && f.upper(k+2)) && s != "m" {
 		return "", 0, false
@@ -287,10 +294,6 @@ func (f *finder) shortUnit(k int, s string) (string, int, bool) {
 		return s, k + 1, true
 	case "L":
 		return "l", k + 1, true
-	case "C", "F":
-		if !f.joined(k+1) || f.is(k+1, "(", ")", ",", ".", "and", "in", "on") {
-			return map[string]string{"C": "Cel", "F": "[degF]"}[s], k + 1, true
-		}
 	}
 	return "", 0, false
 }

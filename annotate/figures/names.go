@@ -14,8 +14,11 @@ func (f *finder) inName(n numbers.Number) bool {
 		if !t.Space && (f.class(prev) == tokens.Word || f.class(prev) == tokens.Number || f.is(prev, "#", "@", "_", "/", "\\") || f.is(prev, ".") && f.class(n.First-2) != tokens.Symbol) {
 			return !f.is(prev, "/") || f.class(n.First-2) != tokens.Word
 		}
-		if f.is(prev, "-", "‑", "‐") && (!t.Space || f.d.Tokens[prev].Space) && n.First > 1 && f.class(n.First-2) == tokens.Word && f.d.Tokens[prev].Space == t.Space && n.Digits {
+		if f.is(prev, "-", "‑", "‐") && (!t.Space || f.d.Tokens[prev].Space) && n.First > 1 && f.class(n.First-2) == tokens.Word && f.d.Tokens[prev].Space == t.Space {
 			return true // "Covid-19", "F-16", "mid-60"
+		}
+		if n.First > 1 && f.is(n.First-2, "\\") {
+			return true // the markup of a word processor
 		}
 		if f.is(prev, "#", "no.", "nos.", "№") {
 			return true
@@ -96,6 +99,9 @@ func (f *finder) clockOrScore(n numbers.Number) bool {
 	if !n.Digits {
 		return f.is(next, "o'clock", "o’clock") || f.hyphen(next) && (f.is(next+1, "nil", "all", "nought", "zero", "love") || f.num.Starts(next+1) && f.class(next+1) == tokens.Word && !f.is(next+1, "a", "several", "hundred", "third", "quarter")) ||
 			f.hyphen(prev) && prev > 0 && f.num.Starts(prev-1)
+	}
+	if f.is(next, ":") && f.class(next+1) == tokens.Number && f.joined(next+1) || f.is(prev, ":") && f.class(prev-1) == tokens.Number && f.joined(n.First) {
+		return true
 	}
 	if f.joined(next) && f.is(next, ":", "/", "-", "–", "x", "×", "−") && f.class(next+1) == tokens.Number && f.d.Tokens[next].Space == f.d.Tokens[next+1].Space && f.joined(next+1) {
 		return true

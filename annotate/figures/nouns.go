@@ -34,7 +34,8 @@ func (f *finder) noun(k int, value float64) noun {
 			}
 			continue
 		}
-		if f.class(k) != tokens.Word || f.stops(k, head >= 0, k > first) {
+		compound := head < 0 && f.hyphen(k+1) && f.class(k+2) == tokens.Word // "near-simultaneous"
+		if f.class(k) != tokens.Word || !compound && f.stops(k, head >= 0, k > first) {
 			break
 		}
 		if f.plural(k) {
@@ -73,7 +74,8 @@ func (f *finder) stops(k int, hasHead, inside bool) bool {
 	case rStop:
 		return !f.upper(k) || !inside || f.d.Tokens[k].Len() > 3 // "US" and "UN" are no pronouns
 	case rVerb:
-		return !f.upper(k) && !(!hasHead && f.plural(k)) // "five strikes" are no verb
+		return !f.upper(k) && (hasHead || !f.is(k, "strikes", "wins", "shows", "works", "votes", "cuts", "hits", "runs", "falls", "rises", "draws", "lives",
+			"fights", "needs", "sets", "leads", "costs", "breaks", "rides", "finds"))
 	case rCurrency:
 		return !f.upper(k) && f.words[k].per > 0 && !f.words[k].before
 	}
@@ -137,6 +139,9 @@ func (f *finder) singular(first int) int {
 			continue
 		}
 		if f.class(k) != tokens.Word || f.stops(k, k > first, k > first) || f.taken[k] {
+			break
+		}
+		if s := f.d.At(k); len(s) > 5 && s[len(s)-2:] == "ly" && k == first {
 			break
 		}
 		head = k

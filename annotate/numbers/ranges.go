@@ -29,7 +29,7 @@ func (r *Reader) Join(n, m Number) (Number, bool) {
 			n.Min *= f
 		}
 	}
-	if n.Rest != "" && n.Rest != m.Rest && m.Rest != "" || m.Min <= n.Min {
+	if n.Rest != "" && n.Rest != m.Rest && m.Rest != "" || m.Min <= n.Min || m.Min > 1000*max(n.Min, 1) {
 		return n, false
 	}
 	n.Max, n.End = m.Min, m.End

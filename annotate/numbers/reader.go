@@ -309,7 +309,7 @@ func (r *Reader) plurals(n Number) (Number, bool) {
 	n.Vague, n.Scaled = true, true
 	n.End = n.First + 1
 	n.Min, n.Max = bounds(r.lower(n.First), 1)
-	for r.joined(n.End) && r.d.At(n.End) == "of" && r.joined(n.End+1) && r.class(n.End+1) == plural {
+	for r.joined(n.End) && r.d.At(n.End) == "of" && r.joined(n.End+1) && (r.class(n.End+1) == plural || r.class(n.End+1) == scale) {
 		f := r.words[n.End+1].value
 		if n.End > n.First+1 && f < 1e5 {
 			break

@@ -134,7 +134,7 @@ func worldwide(dir string, miss func(string)) ([]Row, error) {
 		if article >= 0 && text.Len() > 0 {
 			s := text.String()
 			found := find(s)
-			all.add(article%2, s, found[model.Date], gold["Date"], nil, func(string) {})
+			all.add(article%2, s, found[model.Date], gold["Date"], nil, func(m string) { miss("worldwide all " + m) })
 			calendar.add(article%2, s, calendarOnly(s, found[model.Date]), gold["Date"], nil, func(m string) { miss("worldwide date " + m) })
 			money.add(article%2, s, found[model.Money], gold["Money"], nil, func(m string) { miss("worldwide money " + m) })
 		}
