@@ -263,10 +263,10 @@ func (w *work) headForms() map[string][]int {
 // "the" and is no part of a longer name.
 func (w *work) standsAlone(i int) bool {
 	if i == 0 {
-		return false
+		return w.beforeRole(i)
 	}
 	if prev := w.d.At(i - 1); prev != "the" && prev != "The" {
-		return false
+		return w.beforeRole(i)
 	}
 	switch w.d.At(i) {
 	case "Church", "State", "West", "East", "Union", "Press", "Internet", "House":
@@ -286,6 +286,23 @@ func (w *work) standsAlone(i int) bool {
 		}
 	}
 	return true
+}
+
+// beforeRole reports whether the noun at token i stands without "the" before a
+// role and a name: "Observatory director Rami Abdel Rahman".
+func (w *work) beforeRole(i int) bool {
+	if i > 0 && w.d.Tokens[i-1].Upper && w.d.Tokens[i-1].Class == tokens.Word && !w.starts(i) {
+		return false
+	}
+	j := i + 1
+	for j < len(w.d.Tokens) && j < i+4 && w.lower(j) && !w.l.function[w.d.At(j)] {
+		j++
+	}
+	if j == i+1 || j >= len(w.d.Tokens) || !w.d.Tokens[j].Upper {
+		return false
+	}
+	_, ok := w.l.roles[w.d.At(j-1)]
+	return ok && w.covered(w.d.Tokens[j].Span)
 }
 
 // lowerFollows reports whether a lower-case noun follows, so that the word

@@ -95,54 +95,6 @@ func before(a, b model.Span) bool {
 	return a.Start < b.Start || a.Start == b.Start && a.End > b.End
 }
 
-// sure is the confidence from which a mention's kind is held clear, unsure the
-// one up to which it gives way to a clear one.
-const (
-	sure   = 0.8
-	unsure = 0.65
-)
-
-// correctKinds gives unclear mentions of a name the kind of its clear ones.
-func (w *work) correctKinds() {
-	type vote struct {
-		weight [model.Group + 1]float64
-		best   [model.Group + 1]float64
-		kinds  int
-	}
-	votes := map[string]*vote{}
-	for i := range w.ms {
-		m := &w.ms[i]
-		text := w.text(m.tok)
-		v := votes[text]
-		if v == nil {
-			v = &vote{}
-			votes[text] = v
-		}
-		if v.weight[m.Kind] == 0 {
-			v.kinds++
-		}
-		v.weight[m.Kind] += m.Confidence + 1e-9
-		v.best[m.Kind] = max(v.best[m.Kind], m.Confidence)
-	}
-	for i := range w.ms {
-		m := &w.ms[i]
-		v := votes[w.text(m.tok)]
-		if v.kinds < 2 || m.Confidence > unsure {
-			continue
-		}
-		best := m.Kind
-		for k := model.Person; k <= model.Group; k++ {
-			if v.best[k] >= sure && v.weight[k] > v.weight[best] {
-				best = k
-			}
-		}
-		if best != m.Kind {
-			m.Kind, m.By, m.Confidence = best, model.Document, unsure
-			m.Why = "named clearly as " + best.String() + " elsewhere in the article"
-		}
-	}
-}
-
 func (w *work) text(r tokens.Range) string { return w.d.Span(r).In(w.d.Text) }
 
 // collectNames gives every distinct pair of text and kind one name.
