@@ -30,7 +30,7 @@ func (m *Model) articleCard(p *page) {
 	if n := len(a.Removed); n > 0 {
 		p.field("removed", plural(n, "piece", "pieces")+`, shown by \`, 1)
 	}
-	if len(a.Inferred) > 0 {
+	if a.IsInferred(model.FieldSource) || a.IsInferred(model.FieldAuthor) || a.IsInferred(model.FieldPublished) {
 		p.add(p.line().Fit("", labelCells).Add("~ read out of the text", style.Dim))
 	}
 	p.gap()

@@ -189,7 +189,8 @@ func (m *Model) DropFocus() bool {
 
 // Step moves the focus to the next mark (dir 1) or the previous one (dir -1)
 // for which want holds. Where nothing has the focus on the screen it starts
-// from what is on the screen. It reports whether there was one.
+// from the place of the walk, else from the screen's edge. It reports whether
+// there was one.
 func (m *Model) Step(dir int, want func(*model.Annotation) bool) bool {
 	if m.found == nil {
 		return false
@@ -214,7 +215,10 @@ func (m *Model) start(dir int) int {
 		return m.focus + dir
 	}
 	from, behind := seen.Start, len(all)
-	if dir < 0 {
+	switch {
+	case !m.current.Empty() && seen.Overlaps(m.current):
+		from = m.current.Start
+	case dir < 0:
 		from = seen.End
 	}
 	for i := range all {
