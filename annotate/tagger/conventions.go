@@ -31,10 +31,14 @@ func (s *scratch) settle(d *tokens.Document) {
 	for _, m := range s.marks {
 		if m.Kind == crf.Person {
 			m.First = s.afterTitles(d, m)
+			m.End = afterHyphen(d, m)
 			if m.End-m.First == 1 && m.First > 0 && s.features.IsTitle(m.First, tokens.Range{First: m.First, End: m.End}) &&
 				strings.EqualFold(d.At(m.First-1), "the") {
 				continue
 			}
+		}
+		if m.Kind == crf.Place && isMoney(d, m.End) {
+			continue
 		}
 		if m.Kind == crf.Place || m.Kind == crf.Organization {
 			if list, ok := s.features.Listed(m.First, m.End); ok && gazetteer.List(list).Kind() == model.Group && m.End-m.First > 1 {
@@ -44,6 +48,38 @@ func (s *scratch) settle(d *tokens.Document) {
 		kept = append(kept, m)
 	}
 	s.marks = kept
+}
+
+// afterHyphen is where the person's name ends, with the second half of an East
+// Asian given name: "Yoon Suk-yeol". "Modi-led" is no such name.
+func afterHyphen(d *tokens.Document, m Mark) int {
+	const longest = 6 // letters in a syllable of romanised Korean or Chinese
+	i := m.End
+	if m.End-m.First < 2 || m.End-m.First > 3 || i+1 >= len(d.Tokens) || d.At(i) != "-" {
+		return m.End
+	}
+	next := d.Tokens[i+1]
+	if d.Tokens[i].Space || next.Space || next.Class != tokens.Word || next.Upper || next.Len() > longest || d.Tokens[i-1].Len() > longest {
+		return m.End
+	}
+	switch d.At(i + 1) {
+	case "led", "era", "run", "based", "born", "like", "style", "backed", "owned", "linked", "themed", "esque", "made", "type", "and", "or":
+		return m.End
+	}
+	return i + 2
+}
+
+// isMoney reports whether token i makes the country before it a part of an
+// amount: "US $2 billion", "5,000 US dollars".
+func isMoney(d *tokens.Document, i int) bool {
+	if i >= len(d.Tokens) {
+		return false
+	}
+	switch s := d.At(i); s {
+	case "$", "£", "€", "dollar", "dollars", "Dollar", "Dollars":
+		return true
+	}
+	return false
 }
 
 // afterTitles is the first token of the person's name after its titles.

@@ -78,7 +78,8 @@ type builder struct {
 	glue       bool        // no space before the next token
 	double     bool        // inside straight double quotes
 	open       bool        // the last token was labelled and its name may go on
-	united     bool        // the last token is "U."
+	united     bool        // the last tokens are "U."
+	letter     string      // the last token
 	quote      bool        // the last token is an apostrophe that stands after a word
 }
 
@@ -128,7 +129,8 @@ func (b *builder) add(token, label string, hyphen bool) {
 	start := b.body.Len()
 	b.body.WriteString(token)
 	b.glue = b.joinsRight(token) || hyphen
-	b.united = token == "U."
+	b.united = token == "U." || token == "." && b.letter == "U"
+	b.letter = token
 	b.quote = token == "’" || token == "'"
 	part, kind, _ := strings.Cut(label, "-")
 	switch {

@@ -88,7 +88,6 @@ type labelled struct {
 	doc   *tokens.Document
 	spans []crf.Span
 	open  []crf.Span // where any label is allowed
-	soft  bool       // labels given by a model
 }
 
 // project finds the tokens of the marked names.

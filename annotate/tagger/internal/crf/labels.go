@@ -30,11 +30,17 @@ const (
 	Labels = 1 + 4*Kinds
 )
 
-// Begin, Inside, Last and Unit are the labels of a kind.
-func Begin(k Kind) Label  { return Label(1 + 4*k) }
+// Begin is the label of the first of several tokens of a name of the kind.
+func Begin(k Kind) Label { return Label(1 + 4*k) }
+
+// Inside is the label of the tokens between the first and the last.
 func Inside(k Kind) Label { return Label(2 + 4*k) }
-func Last(k Kind) Label   { return Label(3 + 4*k) }
-func Unit(k Kind) Label   { return Label(4 + 4*k) }
+
+// Last is the label of the last of several tokens.
+func Last(k Kind) Label { return Label(3 + 4*k) }
+
+// Unit is the label of the only token of a name.
+func Unit(k Kind) Label { return Label(4 + 4*k) }
 
 // Part says which of the four parts of a name a label is, and of which kind.
 func (l Label) Part() (part int, k Kind) {

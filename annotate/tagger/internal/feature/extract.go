@@ -86,8 +86,6 @@ type Extractor struct {
 	keys    []uint32
 	groups  []Group
 	tracing bool
-	lexical bool
-	nLex    int
 }
 
 // Segment is a stretch of tokens of one sentence that names may lie in.

@@ -62,7 +62,7 @@ var ownWords = sync.OnceValue(func() map[uint64]uint16 {
 	add(ownThe, `the a an this that these those its his her their our my your`)
 	add(ownJoin, `of for the and in on to de la al el bin ibn bint abu von van der den da do dos das del della di du des le les los las y e und et with
 		without against by at from as a an ul ur ud al- - – — ' ’ & . / , 's ’s ' abd ben ould zu ter ten am im auf`)
-	add(ownParticle, `al el bin ibn bint abu um umm von van der den de da do dos das del della di du la le ul ben ould abd as ash an ar at az ad zu ter ten
+	add(ownParticle, `al el bin ibn bint abu um umm sub von van der den de da do dos das del della di du la le ul ben ould abd as ash an ar at az ad zu ter ten
 		d'`)
 	add(ownDate, `january february march april may june july august september october november december jan jan. feb feb. apr apr. aug aug.
 		sept sept. sep oct oct. nov nov. dec dec. monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun`)
