@@ -77,6 +77,8 @@ func (r *relater) hedges(i int) bool {
 		after = r.d.At(i + 1)
 	}
 	switch strings.ToLower(w) {
+	case "up", "close", "Up":
+		return after == "to"
 	case "to":
 		return before == "up" || before == "close"
 	case "at":

@@ -249,7 +249,7 @@ func (r *relater) withParticle(v *grammar.Verb, j int, s tokens.Range) string {
 func (r *relater) objectAfter(i int, s tokens.Range) bool {
 	for ; i < s.End; i++ {
 		switch t := r.w.Tags[i]; {
-		case t == grammar.Mark, r.hedges(i):
+		case t == grammar.Mark, t == grammar.Adverb, r.hedges(i):
 		case t.Nominal(), t == grammar.Pronoun:
 			return true
 		default:

@@ -14,6 +14,10 @@ func (w *Words) resolve(s tokens.Range) {
 			w.Tags[i] = Adverb // "about 40 people"
 			continue
 		}
+		if w.Tags[i] == Preposition && i+1 < s.End && (w.Doc.At(i+1) == "least" || w.Doc.At(i+1) == "most") {
+			w.Tags[i], w.Tags[i+1] = Adverb, Adverb // "at least 40 people"
+			continue
+		}
 		f := w.forms[i]
 		if f&^AlsoNoun == 0 || f&AuxForm != 0 {
 			continue

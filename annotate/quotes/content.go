@@ -127,7 +127,8 @@ func (f *finder) startsClause(p int, s tokens.Range) bool {
 		grammar.Finite, grammar.Past, grammar.Auxiliary, grammar.Modal, grammar.Participle:
 		return false
 	}
-	verbs := 1 // how many verbs it takes: a relative clause has one of its own
+	aside := false // a comma or a gerund came: a participle there is no verb of the clause
+	verbs := 1     // how many verbs it takes: a relative clause has one of its own
 	for j := p; j < s.End; j++ {
 		switch t := f.w.Tags[j]; {
 		case t == grammar.Stop, t == grammar.Subordinator && j > p && f.d.At(j) != "that":
@@ -136,7 +137,9 @@ func (f *finder) startsClause(p int, s tokens.Range) bool {
 			return false
 		case t == grammar.Relative, j > p && t == grammar.Subordinator && f.w.Tags[j-1] == grammar.Noun:
 			verbs++
-		case j > p && t.HasSubject():
+		case t == grammar.Comma, t == grammar.Gerund:
+			aside = true
+		case j > p && t.HasSubject() && !(aside && t == grammar.Past):
 			if verbs--; verbs == 0 {
 				return true
 			}

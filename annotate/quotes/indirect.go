@@ -206,6 +206,9 @@ func (f *finder) indirectAccording(k int, s tokens.Range) (speaker, bool) {
 		if first >= s.End {
 			return speaker{}, false
 		}
+		if next := f.pastApposition(first, s); next > 0 {
+			first = next
+		}
 		last := f.contentEnd(first, s, false)
 		if !f.hasVerb(first, last) || f.claimed(first, last) {
 			return sp, false
@@ -226,6 +229,22 @@ func (f *finder) indirectAccording(k int, s tokens.Range) (speaker, bool) {
 	}
 	f.report(first, comma, k, k+2, sp, "before “according to”", 0.9)
 	return sp, true
+}
+
+// pastApposition is the token after what says who the speaker before token i
+// is, up to its closing comma; 0 where a clause starts at i.
+func (f *finder) pastApposition(i int, s tokens.Range) int {
+	for j := i; j < s.End && j < i+25; j++ {
+		switch t := f.w.Tags[j]; {
+		case t.HasSubject(), t == grammar.Stop:
+			return 0
+		case t == grammar.Comma:
+			if f.startsClause(j+1, s) {
+				return j + 1
+			}
+		}
+	}
+	return 0
 }
 
 // report adds reported speech. It counts as direct where most of it stands in

@@ -39,9 +39,9 @@ func (f *finder) subjectOf(k, lo int) (s speaker, negated bool) {
 			j--
 		}
 	}
-	if f.w.Tags[k] == grammar.Participle { // "has long said", "has in the past described"
+	if t := f.w.Tags[k]; t == grammar.Participle || t == grammar.Finite || t == grammar.Past { // "has long said", "has in the past described"
 		for i := j; i > lo && i > j-6 && (f.w.Tags[i].Nominal() || f.w.Tags[i] == grammar.Preposition); i-- {
-			if f.w.Tags[i-1] == grammar.Auxiliary {
+			if v := f.w.Verbs[i-1]; f.w.Tags[i-1] == grammar.Auxiliary && v != nil && v.Lemma == "have" {
 				j = i - 2
 				break
 			}
