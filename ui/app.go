@@ -11,6 +11,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"lectern/model"
 	"lectern/model/library"
@@ -109,6 +110,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.width, m.height = msg.Width, msg.Height
 		if first {
 			return m, tea.Tick(firstFrame, func(time.Time) tea.Msg { return beginMsg{} })
+		}
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeUnicodeCore && msg.Value != ansi.ModeNotRecognized && !msg.Value.IsPermanentlyReset() {
+			m.reader.SetMethod(ansi.GraphemeWidth) // Bubble Tea turns it on
 		}
 	case beginMsg:
 		m.lib.Begin()

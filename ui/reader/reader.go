@@ -3,6 +3,8 @@
 package reader
 
 import (
+	"github.com/charmbracelet/x/ansi"
+
 	"lectern/model"
 	"lectern/ui/screen"
 	"lectern/ui/style"
@@ -60,7 +62,7 @@ type Place struct {
 
 // New is a reader on the first article.
 func New(ctx *screen.Context) *Model {
-	m := &Model{ctx: ctx, focus: -1, left: make(map[int]Place), panel: true, text: textview.New("", nil)}
+	m := &Model{ctx: ctx, focus: -1, left: make(map[int]Place), panel: true, text: textview.New("", nil), method: ansi.WcWidth}
 	m.Refresh()
 	return m
 }
@@ -88,6 +90,7 @@ func (m *Model) Refresh() {
 		} else {
 			width, height := m.text.Width(), m.text.Height()
 			m.text = textview.New(a.Text, a.Paragraphs)
+			m.text.SetMethod(m.method)
 			m.text.Resize(width, height)
 		}
 		m.text.SetRemoved(a.Removed)
@@ -98,6 +101,13 @@ func (m *Model) Refresh() {
 		m.found = d
 		m.index = textview.NewIndex(textview.MarksOf(d.Annotations))
 	}
+}
+
+// SetMethod says how the terminal counts the cells of a character: by whole
+// graphemes, or by code points as terminals did before they knew of them.
+func (m *Model) SetMethod(method ansi.Method) {
+	m.method = method
+	m.text.SetMethod(method)
 }
 
 // Open shows article i where it was left.
@@ -335,7 +345,7 @@ func (m *Model) overlays() []textview.Mark {
 		all = append(all, textview.Mark{Span: m.current, Role: style.CurrentHit})
 	}
 	if a := m.Focused(); a != nil {
-		all = append(all, textview.Mark{Span: a.Span, Role: style.Focus})
+		all = append(all, textview.Mark{Span: a.Span, Role: style.FocusOf(a.Kind)})
 	}
 	return all
 }
