@@ -40,7 +40,9 @@ type Model struct {
 	current     model.Span
 	query       *textview.Query
 
-	removed  bool
+	removed bool
+	// method says how the terminal counts the cells of a character.
+	method   ansi.Method
 	panel    bool // beside the text, where there is room
 	card     bool // opened by Enter, where there is none
 	why      bool
