@@ -58,6 +58,8 @@ func (f *finder) countAt(i int) (count, bool) {
 		}
 	case f.is(i, "half") && f.is(i+1, "a", "an"):
 		c.n, c.end, c.article = 0.5, i+2, true
+	case f.is(i, "half") && f.hyphen(i+1) && f.code(i+2) == cUnit:
+		c.n, c.end = 0.5, i+1
 	case f.is(i, "a", "an", "one"):
 		c.n, c.end, c.article = 1, i+1, true
 	default:

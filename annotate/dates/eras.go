@@ -101,6 +101,13 @@ func (f *finder) yearContext(i, y int) bool {
 
 // era reads "500 BC", "AD 79", "79 AD", "2000 BCE".
 func (f *finder) era(i int) (expr, bool) {
+	if f.code(i) == cEra {
+		if s := f.d.At(i); s != "AD" && s != "A.D." && s != "CE" || f.class(i+1) != tokens.Number || !f.joined(i+1) {
+			return expr{}, false
+		}
+		n, ok := f.num.At(i + 1)
+		return expr{end: i + 2, p: point{grain: gYear, year: int(n.Min)}}, ok && n.End == i+2 && n.Rest == "" && n.Min >= 1 && n.Min < 2100
+	}
 	if f.class(i) == tokens.Number {
 		n, ok := f.num.At(i)
 		if !ok || n.End != i+1 || n.Rest != "" || n.Decimal || n.Min < 1 || n.Min > 9999 || !f.joined(i+1) {

@@ -22,6 +22,8 @@ func (f *finder) explicit(i int) (expr, bool) {
 		if e, ok := f.ordinalQuarter(i); ok {
 			return e, true
 		}
+	case cEra:
+		return f.era(i)
 	case cWeekday:
 		return f.weekday(i)
 	case cMonth:

@@ -41,6 +41,7 @@ const (
 	cFrom     // from, between
 	cAll      // all, whole
 	cHalf     // H1, H2
+	cEra      // AD
 )
 
 // entry is a word of the lexicon.
@@ -124,6 +125,7 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 		}
 	}
 	m["h1"], m["h2"] = entry{code: cHalf, n: 1}, entry{code: cHalf, n: 2}
+	m["ad"], m["a.d."] = entry{code: cEra}, entry{code: cEra}
 	m["opening"] = entry{code: cOrdinal, n: 1}
 	m["final"] = entry{code: cOrdinal, n: -1}
 	for _, w := range strings.Fields(`christmas easter halloween thanksgiving ramadan ramazan eid diwali deepavali hanukkah passover new good

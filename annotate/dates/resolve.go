@@ -56,8 +56,8 @@ func (f *finder) dated(i int, e expr) (expr, bool) {
 }
 
 // nearestYear is the year of the latest p that has begun by the article's
-// date, or of the next one where the text looks ahead, or where the next is
-// within two months and the last ten months gone.
+// date, or of the next one where the text looks ahead. Where one of the two is
+// within two months and the other ten months off, the near one is meant.
 func (f *finder) nearestYear(p point, t tense) int {
 	const soon, gone = 60 * 24 * time.Hour, 300 * 24 * time.Hour
 	p.year = f.now.Year()
@@ -78,7 +78,7 @@ func (f *finder) nearestYear(p point, t tense) int {
 		return last
 	case p.grain != gDay && sinceLast < 31*24*time.Hour:
 		return last // "in March", published in March
-	case sinceLast == 0:
+	case sinceLast == 0, sinceLast <= soon && toNext >= gone:
 		return last
 	case t == future:
 		return next.year
@@ -120,6 +120,8 @@ func (f *finder) verbTense(k int) tense {
 	}
 	switch s {
 	case "shall", "'ll", "’ll", "upcoming", "won't", "won’t", "forthcoming":
+		return future
+	case "should", "may", "might":
 		return future
 	case "due", "scheduled", "expected", "set", "slated", "planned", "poised", "hoping", "aiming", "plans", "hopes", "hope", "intends", "intend", "likely", "ready":
 		if f.is(k+1, "to", "for", "on") {

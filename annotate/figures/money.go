@@ -347,6 +347,10 @@ func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 			m.kind, m.currency = model.Money, e.code // "115USD"
 			return m, true
 		}
+		if n.Rest == "p" && n.Min < 1000 {
+			m.kind, m.currency, m.min, m.max = model.Money, "GBP", n.Min/100, n.Max/100 // "20p"
+			return m, true
+		}
 		if _, _, ok := numbers.Suffix(n.Rest); !ok {
 			return m, false
 		}

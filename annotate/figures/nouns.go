@@ -34,6 +34,11 @@ func (f *finder) noun(k int, value float64) noun {
 			}
 			continue
 		}
+		if head < 0 && f.upper(k) && f.hyphen(k+1) && f.class(k+2) == tokens.Number && !f.d.Tokens[k+1].Space { // "T-72 tanks"
+			k += 3
+			words++
+			continue
+		}
 		compound := head < 0 && f.hyphen(k+1) && f.class(k+2) == tokens.Word // "near-simultaneous"
 		if f.class(k) != tokens.Word || !compound && f.stops(k, head >= 0, k > first) {
 			break
@@ -146,7 +151,7 @@ func (f *finder) singular(first int) int {
 		}
 		head = k
 	}
-	if head == first && f.is(first, "day", "time", "thing", "way", "side", "hand", "point", "case", "example", "person", "place", "reason", "word", "night", "part", "step", "last", "big", "moment", "area", "year", "kind", "sort", "off", "after", "such") {
+	if head == first && f.is(first, "day", "time", "thing", "way", "side", "hand", "point", "case", "example", "place", "reason", "word", "night", "part", "step", "last", "big", "moment", "area", "year", "kind", "sort", "off", "after", "such") {
 		return first - 1
 	}
 	return head

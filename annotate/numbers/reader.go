@@ -214,7 +214,7 @@ func (r *Reader) afterArticle(n Number) (Number, bool) {
 		if r.scaleUp(&n); !n.Fraction {
 			return n, true
 		}
-		return n, r.fractionContext(n.End)
+		return n, r.fractionContext(n.End) || n.First > 0 && r.d.At(n.First-1) == "by"
 	case tens: // "a twenty-first"
 		if r.hyphen(i+1) && r.class(i+2) == part && !r.words[i+2].many {
 			v := 1 / (e.value + r.words[i+2].value)
