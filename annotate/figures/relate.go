@@ -92,6 +92,9 @@ func (r *relater) relate(i, quote int) {
 		scope = r.overlap(scope, r.anns[r.quotes[q]].Span)
 	} else {
 		scope = r.outsideSpeech(scope, p, quote)
+		if _, verb := r.asObject(a.Kind, p, s); verb >= 0 {
+			a.Figure.AttributedTo = r.counter(verb, s)
+		}
 	}
 	if r.last = i; age {
 		return
@@ -131,16 +134,53 @@ func (r *relater) covering(s model.Span, quote int) int {
 // speaker is the entity that speaks in a quote. A pronoun that nothing has
 // linked takes the speaker of the quote right before.
 func (r *relater) speaker(q int) model.EntityID {
-	a := &r.anns[r.quotes[q]]
-	if a.Quote.Speaker != 0 || q == 0 || !isPronoun(a.Quote.SpeakerSpan.In(r.d.Text)) {
-		return a.Quote.Speaker
+	for ; q >= 0; q-- {
+		a := &r.anns[r.quotes[q]]
+		if a.Quote.Speaker != 0 || q == 0 || !isPronoun(a.Quote.SpeakerSpan.In(r.d.Text)) {
+			return a.Quote.Speaker
+		}
+		here, there := r.d.Index(a.Start), r.d.Index(r.anns[r.quotes[q-1]].Start)
+		if r.d.SentenceOf(here)-r.d.SentenceOf(there) > 1 {
+			return 0
+		}
 	}
-	before := &r.anns[r.quotes[q-1]]
-	here := r.d.SentenceOf(r.d.Index(a.Start))
-	if there := r.d.SentenceOf(r.d.Index(before.Start)); here-there > 1 {
+	return 0
+}
+
+// counter is the entity that gives the figure by the verb whose object it is:
+// "the ministry counted 3,500", "the clinic reported 12 cases".
+func (r *relater) counter(verb int, s tokens.Range) model.EntityID {
+	if verb <= s.First || !r.w.Tags[verb].HasSubject() && r.w.Tags[verb] != grammar.Participle || r.w.Verbs[verb] == nil {
 		return 0
 	}
-	return before.Quote.Speaker
+	switch r.w.Verbs[verb].Lemma {
+	case "report", "count", "confirm", "estimate", "record", "register", "announce", "claim", "cite":
+	default:
+		return 0
+	}
+	j := verb - 1
+	for j > s.First && (r.w.Tags[j] == grammar.Adverb || r.w.Tags[j] == grammar.Auxiliary) {
+		if v := r.w.Verbs[j]; v != nil && v.Lemma == "be" {
+			return 0
+		}
+		j--
+	}
+	at := r.d.Tokens[j]
+	lo, hi := 0, len(r.anns)
+	for lo < hi { // the last annotation that starts at or before the token
+		mid := int(uint(lo+hi) >> 1)
+		if r.anns[mid].Start <= at.Start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for k := lo - 1; k >= 0 && k > lo-6; k-- {
+		if m := &r.anns[k]; (m.Kind == model.Person || m.Kind == model.Organization) && m.Entity != 0 && m.End == at.End {
+			return m.Entity
+		}
+	}
+	return 0
 }
 
 // converts reports whether the figure that starts at token i stands in brackets
