@@ -118,3 +118,50 @@ func (w *work) distance(i int) bool {
 	}
 	return false
 }
+
+// joinForces makes one organisation of a nationality and the force that follows
+// it: "the Syrian army" is neither Syria nor a Syrian.
+func (w *work) joinForces() {
+	for i := range w.ms {
+		m := &w.ms[i]
+		if m.Kind != model.Group || i+1 < len(w.ms) && w.ms[i+1].tok.First <= m.tok.End {
+			continue
+		}
+		n := w.force(m.tok.End)
+		if n == 0 {
+			continue
+		}
+		if _, ok := w.g.Nationality(w.text(m.tok)); !ok {
+			continue
+		}
+		m.tok.End += n
+		m.End = w.d.Tokens[m.tok.End-1].End
+		m.Kind, m.By, m.Why = model.Organization, model.Rule, "a nationality and “"+w.text(tokens.Range{First: m.tok.End - n, End: m.tok.End})+"”"
+		m.Confidence = max(sure, m.Confidence)
+	}
+}
+
+// force is the number of lower-case tokens from i that name a force or chamber
+// that a state has one of.
+func (w *work) force(i int) int {
+	if !w.lower(i) {
+		return 0
+	}
+	switch w.at(i) {
+	case "army", "navy", "coastguard", "parliament":
+		return 1
+	case "air":
+		if w.at(i+1) == "force" {
+			return 2
+		}
+	case "armed":
+		if w.at(i+1) == "forces" {
+			return 2
+		}
+	case "coast":
+		if w.at(i+1) == "guard" {
+			return 2
+		}
+	}
+	return 0
+}

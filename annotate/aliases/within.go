@@ -75,6 +75,7 @@ func Within(d *tokens.Document, anns []model.Annotation) ([]model.Annotation, []
 		return rest, nil
 	}
 	sort.SliceStable(w.ms, func(i, j int) bool { return before(w.ms[i].Span, w.ms[j].Span) })
+	w.joinForces()
 	w.correctKinds()
 	w.collectNames()
 	w.joinEqual()
