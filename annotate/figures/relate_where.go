@@ -68,7 +68,7 @@ func (r *relater) place(p, c, scope tokens.Range) int {
 	for _, n := range r.in(r.places, scope) {
 		at := r.d.Index(r.anns[n].Start)
 		rank := r.located(at, r.d.Index(r.anns[n].End-1)+1, scope)
-		if rank == 0 {
+		if rank == 0 || r.ofAnother(at, p) {
 			continue
 		}
 		switch { // in the clause and behind the figure is best
@@ -97,6 +97,9 @@ func (r *relater) located(at, end int, scope tokens.Range) int {
 			return 0
 		}
 	}
+	if end < scope.End && r.w.Tags[end] == grammar.Noun && !isRegionNoun(r.d.At(end)) && !isTimeNoun(r.d.At(end)) && r.w.Verbs[end] == nil {
+		return 0 // "the Paris agreement"
+	}
 	for j := at - 1; j >= scope.First && j >= at-8; j-- {
 		switch t := r.w.Tags[j]; {
 		case t == grammar.Preposition || t == grammar.To:
@@ -113,6 +116,20 @@ func (r *relater) located(at, end int, scope tokens.Range) int {
 		}
 	}
 	return 0
+}
+
+// ofAnother reports whether the place at token at belongs to a participle that
+// describes another noun than the phrase: "duties on bicycles made in China".
+func (r *relater) ofAnother(at int, p tokens.Range) bool {
+	j := at - 1
+	for j > p.End && r.w.Tags[j] != grammar.Preposition && j > at-6 {
+		j--
+	}
+	if j-2 < p.End || r.w.Tags[j] != grammar.Preposition {
+		return false
+	}
+	t := r.w.Tags[j-1]
+	return t == grammar.Participle && (r.w.Tags[j-2] == grammar.Noun || r.w.Tags[j-2] == grammar.Name)
 }
 
 // isPlaceAt reports whether token i lies in a place mention.
@@ -190,6 +207,7 @@ func isRegionNoun(word string) bool {
 	switch word {
 	case "city", "town", "village", "province", "state", "region", "district", "capital", "port", "island", "county", "governorate",
 		"area", "suburb", "municipality", "neighbourhood", "neighborhood", "outskirts", "countryside", "valley", "republic",
+		"river", "lake", "basin", "delta", "peninsula", "border", "airport", "hospital", "prison", "stadium", "market", "square", "university",
 		"coast", "kingdom", "territory", "prefecture", "borough", "resort", "side", "camp":
 		return true
 	}
