@@ -188,7 +188,7 @@ func (m *Model) hints() []screen.Hint {
 	}
 	switch {
 	case m.walk != nil:
-		return []screen.Hint{{Key: "n N", Text: "walk"}, {Key: "gr", Text: "in context"}, {Key: "Ctrl-o", Text: "back"}, {Key: "?", Text: "help"}}
+		return []screen.Hint{{Key: "gr", Text: "in context"}, {Key: "Ctrl-o", Text: "back"}, {Key: "n N", Text: "walk"}, {Key: "?", Text: "help"}}
 	case m.reader.Focused() != nil:
 		return []screen.Hint{{Key: "Tab", Text: "next"}, {Key: "*", Text: "pivot"}, {Key: "gr", Text: "in context"}, {Key: "?", Text: "help"}}
 	}

@@ -124,17 +124,26 @@ func (m *Model) entityCard(p *page, a *model.Annotation) {
 	p.text(fmt.Sprintf("%s · %d of %s", plural(len(v.Names(id)), "mention", "mentions"), len(spreads),
 		plural(len(v.Articles), "source", "sources")), style.Dim)
 	p.gap()
-	label := "called"
-	for i, c := range v.Called(id) {
-		if i == 5 || i > 0 && c.Form == model.Nominal {
-			break
+	label, shown := "called", 0
+	for _, c := range v.Called(id) {
+		if c.Form == model.Nominal || shown == 5 {
+			continue
 		}
-		p.add(p.line().Fit(label, labelCells, style.Dim).Add(c.Name).Add(fmt.Sprintf(" %d", c.Count), style.Dim))
-		label = ""
+		shown++
+		count := fmt.Sprintf(" %d", c.Count)
+		rows := screen.Wrap(c.Name, p.width-labelCells-len(count))
+		for j, row := range rows {
+			l := p.line().Fit(label, labelCells, style.Dim).Add(row)
+			if j == len(rows)-1 {
+				l.Add(count, style.Dim)
+			}
+			p.add(l)
+			label = ""
+		}
 	}
 	p.field("is", descriptions(e), 4)
 	if q := v.Quotes(id); len(q) > 0 {
-		p.field("said", "“"+unquote(v.Text(q[0]))+"”", 3)
+		p.field("said", m.saying(q), 3)
 	}
 	p.field("with", m.companions(id), 4)
 	if e.Located {
@@ -142,6 +151,18 @@ func (m *Model) entityCard(p *page, a *model.Annotation) {
 	}
 	p.gap()
 	m.spreadRows(p, spreads)
+}
+
+// saying is the first quote that gives words as they were spoken, else the first
+// that reports them.
+func (m *Model) saying(quotes []library.Mention) string {
+	v := m.ctx.View
+	for _, q := range quotes {
+		if v.Annotated[q.Article].Annotations[q.Index].Quote.Direct {
+			return "“" + unquote(v.Text(q)) + "”"
+		}
+	}
+	return "that " + unquote(v.Text(quotes[0]))
 }
 
 func descriptions(e *model.Entity) string {
