@@ -99,8 +99,8 @@ func (f *finder) addAs(i, length, root int, a model.Annotation, reason string) {
 func (w *work) singleForms() map[string]int {
 	forms := map[string]int{}
 	put := func(word string, n int) {
-		if c := w.g.Word(word); len(word) < 3 || c.Has(gazetteer.Common|gazetteer.Month|gazetteer.Weekday|gazetteer.Title|gazetteer.Language|gazetteer.AnyGroup) ||
-			w.names[n].kind != model.Place && c.Has(gazetteer.AnyPlace) {
+		const other = gazetteer.Common | gazetteer.Month | gazetteer.Weekday | gazetteer.Title | gazetteer.Language | gazetteer.AnyGroup | gazetteer.AnyPlace
+		if len(word) < 3 || w.g.Word(word).Has(other) {
 			return
 		}
 		root := w.find(n)
@@ -111,7 +111,7 @@ func (w *work) singleForms() map[string]int {
 	}
 	for i := range w.names {
 		n := &w.names[i]
-		if len(n.mentions) == 0 || n.kind == model.Group || n.loose || w.shared[i] != nil || n.confidence < sure {
+		if len(n.mentions) == 0 || n.kind != model.Person && n.kind != model.Organization || n.loose || w.shared[i] != nil || n.confidence < sure {
 			continue
 		}
 		first := w.ms[n.mentions[0]].tok
@@ -142,7 +142,13 @@ func (w *work) acronymForms() map[string]int {
 	forms := map[string]int{}
 	for i := range w.names {
 		n := &w.names[i]
-		if n.kind != model.Organization || len(n.words) < 2 || n.loose || n.confidence < sure {
+		if len(n.words) < 2 || n.loose || n.confidence < sure {
+			continue
+		}
+		if n.kind == model.Person {
+			w.dotted(n, w.find(i), forms)
+		}
+		if n.kind != model.Organization {
 			continue
 		}
 		all, significant := n.initials(w.l)
@@ -161,6 +167,19 @@ func (w *work) acronymForms() map[string]int {
 		}
 	}
 	return forms
+}
+
+// dotted adds a person's initials as an interview prints them: "L.C.".
+func (w *work) dotted(n *name, root int, forms map[string]int) {
+	all, _ := n.initials(w.l)
+	if len(all) != 2 {
+		return
+	}
+	s := strings.ToUpper(all[:1] + "." + all[1:] + ".")
+	if old, ok := forms[s]; ok && old != root {
+		root = -1
+	}
+	forms[s] = root
 }
 
 // sameListed reports whether the lists hold both for names of one organisation.
@@ -197,7 +216,7 @@ func (w *work) headForms() map[string][]int {
 			continue
 		}
 		h := n.words[n.head-1]
-		if n.kind == model.Place && !w.l.places[h] {
+		if n.kind == model.Place && !w.l.places[h] || n.kind == model.Organization && !w.heads(h, n.head < len(n.words)) {
 			continue
 		}
 		raw := splitName(n.text)
@@ -212,6 +231,19 @@ func (w *work) headForms() map[string][]int {
 		}
 	}
 	return heads
+}
+
+// heads reports whether a noun can stand for an organisation by itself: one
+// that names a kind of organisation, or any in the singular that a preposition
+// follows in the full name, as in "Monitor for Civil Rights".
+func (w *work) heads(noun string, complement bool) bool {
+	if w.l.orgs[noun] {
+		return true
+	}
+	if noun[len(noun)-1] == 's' || noun == "women" || noun == "men" || noun == "people" || noun == "children" || noun == "youth" {
+		return false
+	}
+	return complement || w.g.Word(noun).Has(gazetteer.OrgHead|gazetteer.Facility)
 }
 
 // standsAlone reports whether the capitalised noun at token i stands after
@@ -295,6 +327,11 @@ func (w *work) exactForms() map[string][]int {
 	for i := range w.names {
 		n := &w.names[i]
 		if len(n.mentions) == 0 || n.kind == model.Group || w.shared[i] != nil {
+			continue
+		}
+		// A name that the tagger gave with doubt must have more to it, such as a
+		// longer name that it stands for.
+		if n.confidence < sure && w.bonds[i].reason == "" {
 			continue
 		}
 		m := &w.ms[n.mentions[0]]

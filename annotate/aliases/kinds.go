@@ -11,7 +11,7 @@ import (
 const (
 	sure   = 0.8
 	unsure = 0.65
-	firm   = 0.93
+	firm   = 0.9
 )
 
 // correctKinds gives unclear mentions the kind that the noun beside them tells,

@@ -78,6 +78,7 @@ func Within(d *tokens.Document, anns []model.Annotation) ([]model.Annotation, []
 	w.joinForces()
 	w.correctKinds()
 	w.collectNames()
+	w.sortMentions()
 	w.joinEqual()
 	w.joinStated()
 	w.joinAcronyms()
