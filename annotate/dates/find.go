@@ -69,7 +69,7 @@ func (f *finder) look() {
 	f.words = make([]entry, len(f.d.Tokens))
 	var buf [16]byte
 	for i := range f.d.Tokens {
-		if t := &f.d.Tokens[i]; t.Class == tokens.Word && t.Len() <= 12 && t.Len() > 1 {
+		if t := &f.d.Tokens[i]; t.Class == tokens.Word && t.Len() <= 13 && t.Len() > 1 {
 			f.words[i] = lex[string(numbers.Lower(t.In(f.d.Text), &buf))]
 		}
 	}

@@ -111,6 +111,9 @@ func (f *finder) at(i int) (mark, bool) {
 	if i > 0 && f.class(i) == tokens.Number && !f.d.Tokens[i].Space && f.is(i-1, "%", "=", "&", "_", "~", "@", "°") {
 		return mark{end: n.End}, false // in an address of the web, a coordinate
 	}
+	if n.Digits && i > 1 && f.is(i-1, "-", "‑", "‐") && f.class(i-2) == tokens.Word && !f.d.Tokens[i].Space && !f.d.Tokens[i-1].Space && f.role(i-2) == rNone {
+		return mark{end: n.End}, false // "F-16", "Covid-19"
+	}
 	n = f.between(n)
 	m := mark{first: i, end: n.End, min: n.Min, max: n.Max, confidence: 0.9}
 	if f.negative(i) {

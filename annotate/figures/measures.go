@@ -123,7 +123,7 @@ func (f *finder) ages(n numbers.Number, m mark) (mark, bool) {
 	if f.is(n.First-1, "and", ",") && f.class(n.First-2) == tokens.Number && f.is(n.First-3, "aged") {
 		return m, true // "aged 35 and 61"
 	}
-	if n.Digits && f.is(n.First-1, "was", "is", "turned", "turns") && f.is(n.First-2, "he", "she") && f.noun(n.End, n.Min).unit == "" && n.Min > 2 {
+	if n.Digits && f.is(n.First-1, "was", "is", "turned", "turns") && f.is(n.First-2, "he", "she") && (f.class(n.End) == tokens.Punct || f.is(n.End, "when", "and", "at", "in", "but", "or")) && n.Min > 2 {
 		m.confidence = 0.8
 		return m, true // "she was 27 when"
 	}

@@ -15,6 +15,10 @@ func (r *Reader) Range(i int) (Number, bool) {
 	if !ok || m.Fraction || m.Vague || m.Min < 0 || r.hyphen(m.End) && m.Digits && r.numeral(m.End+1) {
 		return n, true
 	}
+	shared := m.Scaled && !n.Scaled // "two or three hundred"
+	if word := r.d.At(n.End); !shared && (word == "or" && m.Min > 5*n.Min || word != "to" && m.Min > 1000*max(n.Min, 1)) {
+		return n, true // a choice; a telephone number
+	}
 	if j, ok := r.Join(n, m); ok {
 		return j, true
 	}
@@ -29,7 +33,7 @@ func (r *Reader) Join(n, m Number) (Number, bool) {
 			n.Min *= f
 		}
 	}
-	if n.Rest != "" && n.Rest != m.Rest && m.Rest != "" || m.Min <= n.Min || m.Min > 1000*max(n.Min, 1) {
+	if n.Rest != "" && n.Rest != m.Rest && m.Rest != "" || m.Min <= n.Min {
 		return n, false
 	}
 	n.Max, n.End = m.Min, m.End
