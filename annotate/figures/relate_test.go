@@ -136,17 +136,11 @@ func (e *example) run() []string {
 		}
 	}
 	all := slices.Clone(e.anns)
-	for _, q := range quotes.Find(d, mentions) {
-		for _, m := range mentions {
-			if q.Quote.SpeakerSpan.Covers(m.Span) {
-				q.Quote.Speaker = m.Entity
-			}
-		}
-		all = append(all, q)
-	}
+	all = append(all, quotes.Find(d, mentions)...)
 	slices.SortStableFunc(all, func(a, b model.Annotation) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
+	quotes.Link(d, all)
 	Relate(d, all)
 	var lines []string
 	for _, a := range all {

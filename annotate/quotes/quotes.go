@@ -18,7 +18,7 @@ type finder struct {
 	d     *tokens.Document
 	w     *grammar.Words
 	cues  map[string]use
-	names []model.Span // named mentions, sorted by start; nil where none were given
+	names []mention // named mentions, sorted by start; nil where none were given
 	quote []quoted
 	// inQuote is, per token, the index plus one of the quoted stretch that the
 	// token lies in, its marks included.
@@ -30,6 +30,12 @@ type finder struct {
 	// taken says which tokens an annotation made so far covers.
 	taken []bool
 	out   []model.Annotation
+}
+
+// mention is a name in the text.
+type mention struct {
+	model.Span
+	person bool
 }
 
 // speechOf is what is known of a quoted stretch.
@@ -50,10 +56,10 @@ func Find(d *tokens.Document, names []model.Annotation) []model.Annotation {
 	d = grammar.Bound(d)
 	f := &finder{d: d, w: grammar.Read(d), cues: cues()}
 	if names != nil {
-		f.names = make([]model.Span, 0, len(names))
+		f.names = make([]mention, 0, len(names))
 		for i := range names {
 			if names[i].Kind.IsEntity() {
-				f.names = append(f.names, names[i].Span)
+				f.names = append(f.names, mention{names[i].Span, names[i].Kind == model.Person})
 			}
 		}
 		sort.Slice(f.names, func(i, j int) bool { return f.names[i].Start < f.names[j].Start })

@@ -162,7 +162,7 @@ func (f *finder) headed(p tokens.Range) speaker {
 // one within a name.
 func (f *finder) coreEnd(p tokens.Range) int {
 	for i := p.First + 1; i < p.End; i++ {
-		if f.w.Tags[i] != grammar.Preposition {
+		if f.w.Tags[i] != grammar.Preposition || f.inTitle(i, p.End) {
 			continue
 		}
 		if n, ok := f.nameAt(i); ok && n.Start >= f.d.Tokens[p.First].Start {
@@ -171,6 +171,20 @@ func (f *finder) coreEnd(p tokens.Range) int {
 		return i
 	}
 	return p.End
+}
+
+// inTitle reports whether the preposition at token i stands within the title of
+// the person whose name ends the phrase: "Chief of Staff Mark Lee".
+func (f *finder) inTitle(i, end int) bool {
+	if !f.d.Tokens[i-1].Upper {
+		return false
+	}
+	n, ok := f.mentionAt(end - 1)
+	if !ok || !n.person {
+		return false
+	}
+	first := f.d.Index(n.Start)
+	return first > i+1 && f.d.Tokens[first-1].Upper && !isTitle(f.d.At(first-1))
 }
 
 func isParticle(w string) bool {
@@ -190,10 +204,16 @@ func isTitle(w string) bool {
 	return false
 }
 
-// nameAt is the named mention that covers token i.
+// nameAt is the span of the named mention that covers token i.
 func (f *finder) nameAt(i int) (model.Span, bool) {
+	m, ok := f.mentionAt(i)
+	return m.Span, ok
+}
+
+// mentionAt is the named mention that covers token i.
+func (f *finder) mentionAt(i int) (mention, bool) {
 	if i < 0 || i >= len(f.d.Tokens) || len(f.names) == 0 {
-		return model.Span{}, false
+		return mention{}, false
 	}
 	at := f.d.Tokens[i].Start
 	lo, hi := 0, len(f.names)
@@ -210,7 +230,7 @@ func (f *finder) nameAt(i int) (model.Span, bool) {
 			return f.names[j], true
 		}
 	}
-	return model.Span{}, false
+	return mention{}, false
 }
 
 func lower(s string) string {
