@@ -17,13 +17,17 @@ type least struct {
 	within, across                         float64    // B-cubed F1 of the names found
 }
 
-// reached are the figures that the annotator has once reached, rounded down: a
-// change that falls below them has broken something.
+// asked is what the seeds must reach, whatever else changes.
+var asked = least{names: [2]float64{95, 95}, figures: 95, values: 95, times: 95, quotes: 95, speaks: 75, within: 97, across: 97}
+
+// reached are the figures that the annotator has once reached, with a point or
+// so to spare: a change that falls below them has broken something. Raise them
+// when they are passed for good.
 var reached = map[string]least{
-	"reference seeds":         {names: [2]float64{93, 90}, figures: 95, values: 90, times: 95, quotes: 95, speaks: 80, within: 97, across: 97},
-	"reference seeds (files)": {names: [2]float64{93, 90}, figures: 95, values: 90, times: 95, quotes: 95, speaks: 80, within: 97, across: 97},
-	"reference development":   {names: [2]float64{89, 85}, figures: 94, values: 90, times: 95, quotes: 85, speaks: 75, within: 97, across: 97},
-	"reference test":          {names: [2]float64{86, 82}, figures: 92, values: 90, times: 95, quotes: 75, speaks: 70, within: 96, across: 96},
+	"reference seeds":         asked,
+	"reference seeds (files)": asked,
+	"reference development":   {names: [2]float64{91, 85}, figures: 96, values: 96, times: 97, quotes: 88, speaks: 82, within: 98, across: 97},
+	"reference test":          {names: [2]float64{92, 87}, figures: 94, values: 97, times: 96, quotes: 76, speaks: 78, within: 97, across: 96.5},
 }
 
 func TestThresholds(t *testing.T) {
@@ -108,7 +112,7 @@ func TestObservatoryIsOne(t *testing.T) {
 	}
 	for _, n := range of {
 		if n != 9 {
-			t.Logf("%d of 9 mentions found", n)
+			t.Errorf("%d of 9 mentions found", n)
 		}
 	}
 }
