@@ -230,7 +230,7 @@ func TestSession(t *testing.T) {
 	p.WaitFor("the narrow screen", func(s *uitest.Screen) bool { return s.Width() == 80 && s.Contains("Isil has advanced") })
 	p.Press("ctrl+o")
 	p.WaitText("1/5")
-	p.Press("Q")
+	p.Press("Z", "Z")
 	ended(t, p, 0)
 }
 
@@ -266,7 +266,7 @@ func TestTinyTerminal(t *testing.T) {
 	p.Press("tab", "enter", "n", "?")
 	p.Resize(120, 36)
 	p.WaitText("Keys")
-	p.Press("Q")
+	p.Press("Z", "Z")
 	ended(t, p, 0)
 }
 

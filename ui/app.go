@@ -47,6 +47,7 @@ type Model struct {
 
 	strokes string // of a key of several strokes, so far
 	prompt  *prompt
+	mouse   mouse
 	status  string // a message; the next key takes it away
 	search  search
 	// complete says that the library will not change any more.
@@ -103,6 +104,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return m, m.press(msg)
+	case tea.MouseMsg:
+		return m, m.mouse.handle(m, msg)
 	case tea.PasteMsg:
 		return m, m.paste(msg.Content)
 	case tea.WindowSizeMsg:
@@ -184,9 +187,18 @@ func (m *Model) close() bool {
 }
 
 // act does what a screen asks for.
-func (m *Model) act(a screen.Action) {
+func (m *Model) act(a screen.Action) tea.Cmd {
 	switch a := a.(type) {
 	case nil:
+	case screen.Run:
+		return m.run(a.Strokes)
+	case screen.Visit:
+		m.pivotOn(a.Entity)
+		if m.walk != nil && len(m.walk.hits) > 0 {
+			first := m.walk.hits[0]
+			m.read(screen.Read{Article: first.Article, Span: first.Span})
+			m.status = "" // what is walked shows where it stands
+		}
 	case screen.Read:
 		m.read(a)
 	case screen.Pivot:
@@ -196,6 +208,7 @@ func (m *Model) act(a screen.Action) {
 	case screen.Say:
 		m.say(a.Text)
 	}
+	return nil
 }
 
 // read goes to a place that a screen asks for. The screen stays underneath the

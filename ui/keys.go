@@ -28,7 +28,12 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		m.strokes = strokes
 		return nil
 	}
-	s := keymap.Strokes(strokes)
+	return m.run(keymap.Strokes(strokes))
+}
+
+// run carries out the strokes of a whole key.
+func (m *Model) run(s keymap.Strokes) tea.Cmd {
+	k := m.ctx.Keys
 	walking := m.walking
 	m.walking = false
 	if key.Matches(s, k.Next, k.Prev) {
@@ -38,8 +43,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	}
 	if top := m.top(); top != nil {
-		m.act(top.Press(s))
-		return nil
+		return m.act(top.Press(s))
 	}
 	if m.pressMoving(s) || m.pressMarks(s) {
 		return nil
@@ -75,6 +79,10 @@ func (m *Model) pressProgram(s keymap.Strokes) (tea.Cmd, bool) {
 		}
 	case key.Matches(s, k.SearchAll):
 		return m.ask(askAll), true
+	case key.Matches(s, k.Palette):
+		return m.askPalette(), true
+	case key.Matches(s, k.Mouse):
+		m.toggleMouse()
 	case key.Matches(s, k.Back) && m.top() != nil:
 		m.close()
 	case key.Matches(s, k.Filter):
@@ -222,10 +230,22 @@ func (m *Model) pressReader(s keymap.Strokes) tea.Cmd {
 		m.turn(1)
 	case key.Matches(s, k.PrevArticle):
 		m.turn(-1)
+	case key.Matches(s, k.Copy):
+		return m.copySentence(false)
+	case key.Matches(s, k.Cite):
+		return m.copySentence(true)
 	case key.Matches(s, k.Panel):
 		m.reader.TogglePanel()
 	case key.Matches(s, k.Removed):
 		m.removed()
 	}
 	return nil
+}
+
+// strokesOf is the binding's first key.
+func strokesOf(b key.Binding) keymap.Strokes {
+	if keys := b.Keys(); len(keys) > 0 {
+		return keymap.Strokes(keys[0])
+	}
+	return ""
 }

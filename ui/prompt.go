@@ -11,6 +11,7 @@ import (
 	"lectern/model"
 	"lectern/model/library"
 	"lectern/ui/mentions"
+	"lectern/ui/palette"
 	"lectern/ui/reader"
 	"lectern/ui/screen"
 	"lectern/ui/textview"
@@ -23,6 +24,7 @@ const (
 	askHere asked = iota // a search in the article
 	askAll               // a search in the library
 	askRows              // a filter for the rows of a screen
+	askName              // a name in the palette
 )
 
 // prompt is a line that the reader types into, at the place of the status line.
@@ -36,7 +38,7 @@ type prompt struct {
 
 // ask opens the prompt for a search.
 func (m *Model) ask(a asked) tea.Cmd {
-	mark := map[asked]string{askHere: "/", askAll: "all /", askRows: "&"}[a]
+	mark := map[asked]string{askHere: "/", askAll: "all /", askRows: "&", askName: ":"}[a]
 	in := textinput.New()
 	in.Prompt = ""
 	in.SetVirtualCursor(false)
@@ -55,9 +57,47 @@ func (m *Model) askFilter(f screen.Filterer) tea.Cmd {
 	return cmd
 }
 
+// askPalette opens the palette: a screen of names, and the prompt that narrows
+// them.
+func (m *Model) askPalette() tea.Cmd {
+	p := palette.New(m.ctx)
+	m.push(p)
+	cmd := m.ask(askName)
+	m.prompt.screen = p
+	return cmd
+}
+
+// typeName handles the keys that the palette has beside typing.
+func (m *Model) typeName(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	p, ok := m.prompt.screen.(*palette.Model)
+	if !ok {
+		return nil, false
+	}
+	k := m.ctx.Keys
+	switch {
+	case key.Matches(msg, k.Cancel):
+		m.prompt = nil
+		m.close()
+	case key.Matches(msg, k.Accept):
+		m.prompt = nil
+		m.close()
+		return m.act(p.Choose()), true
+	case msg.String() == "up", msg.String() == "ctrl+p":
+		p.Move(-1)
+	case msg.String() == "down", msg.String() == "ctrl+n":
+		p.Move(1)
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
 // type_ handles a key while the prompt is open.
 func (m *Model) type_(msg tea.KeyPressMsg) tea.Cmd {
 	k := m.ctx.Keys
+	if cmd, ok := m.typeName(msg); ok {
+		return cmd
+	}
 	switch {
 	case key.Matches(msg, k.Cancel):
 		m.cancelPrompt()
@@ -87,7 +127,7 @@ func (m *Model) edit(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	switch p.asked {
-	case askRows:
+	case askRows, askName:
 		p.screen.SetFilter(text)
 	case askHere:
 		q := textview.NewQuery(text)

@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"encoding/base64"
 	"fmt"
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/google/go-cmp/cmp"
 
 	"lectern/ui/keymap"
@@ -209,7 +211,7 @@ func TestEscTakesOneThingAwayAtATime(t *testing.T) {
 }
 
 func TestQuit(t *testing.T) {
-	for _, keys := range [][]string{{"q"}, {"Q"}, {"ctrl+c"}, {"L", "q", "q"}, {"/", "ctrl+c"}} {
+	for _, keys := range [][]string{{"q"}, {"Z", "Z"}, {"ctrl+c"}, {"L", "q", "q"}, {"/", "ctrl+c"}} {
 		s := start(t, uitest.Options{Width: 80, Height: 24})
 		s.Press(keys...)
 		if _, err := s.Exit(); err != nil {
@@ -218,5 +220,83 @@ func TestQuit(t *testing.T) {
 		if s.Screen().AltScreen {
 			t.Errorf("%v: still on the alternate screen", keys)
 		}
+	}
+}
+
+func TestPalette(t *testing.T) {
+	s := start(t, uitest.Options{Width: 120, Height: 36})
+	s.Type(":obsrv")
+	has(t, s, ":obsrv", "Syrian Observatory for Human Rights", "organization", "9×")
+	s.Press("enter")
+	has(t, s, "◆ Syrian Observatory for Human Rights 1/9", "1/5")
+	s.Type(":moscow")
+	s.Press("enter")
+	has(t, s, "◆ Moscow 1/3", "4/5")
+	s.Type(":list of art")
+	s.Press("enter")
+	has(t, s, "Articles", "Irish Independent")
+	s.Press("esc")
+	s.Type(":qqqq")
+	has(t, s, "Nothing is called “qqqq”")
+	s.Press("esc")
+	has(t, s, "◆ Moscow 1/3")
+}
+
+// cell is where the text stands on the screen.
+func cell(t *testing.T, s *uitest.Session, text string) tea.Mouse {
+	t.Helper()
+	row, col, ok := s.Screen().Find(text)
+	if !ok {
+		t.Fatalf("%q is not on the screen:\n%s", text, s.Screen().Text())
+	}
+	return tea.Mouse{X: col, Y: row, Button: tea.MouseLeft}
+}
+
+func TestMouse(t *testing.T) {
+	s := start(t, uitest.Options{Width: 120, Height: 36})
+	at := cell(t, s, "Ramadi, as ISIL")
+	s.Send(tea.MouseClickMsg(at))
+	has(t, s, "PLACE", "│ Ramadi")
+	s.Send(tea.MouseReleaseMsg(at))
+	s.Send(tea.MouseClickMsg(at))
+	has(t, s, "◆ Ramadi 1/2")
+	s.Send(tea.MouseReleaseMsg(at))
+
+	from, to := cell(t, s, "fighters renewed"), cell(t, s, " efforts to")
+	s.Send(tea.MouseClickMsg(from))
+	s.Send(tea.MouseMotionMsg(to))
+	s.Send(tea.MouseReleaseMsg(to))
+	has(t, s, "Copied what is selected.")
+	if want := "\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte("fighters renewed")); !strings.Contains(string(s.Output()), want) {
+		t.Error("the clipboard was not given “fighters renewed”")
+	}
+
+	s.Send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+	lacks(t, s, "Forces in Iraq and Syria on Monday bolstered")
+	s.Send(tea.MouseWheelMsg{Button: tea.MouseWheelUp})
+	has(t, s, "Forces in Iraq and Syria on Monday bolstered")
+
+	s.Press("L")
+	row := cell(t, s, "Irish Independent")
+	s.Send(tea.MouseClickMsg(row))
+	s.Send(tea.MouseClickMsg(row))
+	has(t, s, "2/5", "Isil has advanced")
+	s.Press("M")
+	has(t, s, "The mouse is the terminal's")
+}
+
+func TestCopy(t *testing.T) {
+	s := start(t, uitest.Options{Width: 120, Height: 36})
+	s.Press("J", "J", "J", "J")
+	focus(t, s, "]f", "six command posts")
+	s.Type("yc")
+	has(t, s, "Copied the sentence with its source.")
+	out := string(s.Output())
+	_, data, _ := strings.Cut(out, "\x1b]52;c;")
+	data, _, _ = strings.Cut(data, "\a")
+	got, err := base64.StdEncoding.DecodeString(data)
+	want := "“A total of 320 “terrorists” were killed, it said, adding that six command posts"
+	if err != nil || !strings.HasPrefix(string(got), want) || !strings.Contains(string(got), "2016-03-25") {
+		t.Errorf("the clipboard holds %q (%v)", got, err)
 	}
 }

@@ -27,6 +27,9 @@ func (m *Model) View() tea.View {
 	var v tea.View
 	v.AltScreen = true
 	v.WindowTitle = "lectern"
+	if !m.mouse.off {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	if m.width <= 0 || m.height <= 0 {
 		return v
 	}
@@ -66,6 +69,14 @@ func (m *Model) rows() []string {
 		rows = append(rows, "")
 	}
 	return append(rows, m.statusLine())
+}
+
+// bodyRow is the screen's row on which the body begins.
+func (m *Model) bodyRow() int {
+	if m.height < 6 {
+		return 0
+	}
+	return headRows
 }
 
 func (m *Model) body(height int) []string {

@@ -60,13 +60,25 @@ func (m *Model) Refresh() {
 // Press implements screen.Screen.
 func (m *Model) Press(s keymap.Strokes) screen.Action {
 	if key.Matches(s, m.ctx.Keys.Open) {
-		if m.list.Cursor >= len(m.rows) {
-			return nil
-		}
-		return screen.Read{Article: m.rows[m.list.Cursor], Span: model.Span{Start: -1, End: -1}}
+		return m.open()
 	}
 	m.list.Press(s, m.ctx.Keys)
 	return nil
+}
+
+// Click implements screen.Clicker: a click on the chosen row opens it.
+func (m *Model) Click(row int) screen.Action {
+	if m.list.Click(row) {
+		return m.open()
+	}
+	return nil
+}
+
+func (m *Model) open() screen.Action {
+	if m.list.Cursor >= len(m.rows) {
+		return nil
+	}
+	return screen.Read{Article: m.rows[m.list.Cursor], Span: model.Span{Start: -1, End: -1}}
 }
 
 // Hints implements screen.Screen.

@@ -47,7 +47,7 @@ const (
 // Draw implements screen.Screen.
 func (m *Model) Draw(width, height int) []string {
 	columns := max(1, min(3, (width+4)/columnWidth))
-	blocks := m.blocks(min(columnWidth, width) - 1)
+	blocks := m.blocks(min(columnWidth-1, width-(columns-1)*columnWidth))
 	all := balance(blocks, columns)
 	rows := 0
 	for _, c := range all {

@@ -41,6 +41,8 @@ type Map struct {
 
 	Open, Filter key.Binding
 
+	Copy, Cite, Palette, Mouse key.Binding
+
 	Help, Escape, Close, Quit, Suspend, Redraw, Interrupt key.Binding
 
 	Accept, Cancel key.Binding
@@ -99,13 +101,18 @@ func Default() *Map {
 		Removed:     bind("show what cleaning removed", "\\"),
 		Panel:       bind("side panel on or off", "p"),
 
+		Copy:    bind("copy the sentence", "yy"),
+		Cite:    bind("copy the sentence with its source", "yc"),
+		Palette: bind("go to a command, an article, a name", ":"),
+		Mouse:   bind("mouse on or off", "M"),
+
 		Open:   bind("read here", "enter"),
 		Filter: bind("show only rows that match", "&"),
 
 		Help:      bind("this help", "?"),
 		Escape:    bind("drop filter, focus, walk, in turn", "esc"),
 		Close:     bind("back one level, at last quit", "q"),
-		Quit:      bind("quit", "Q"),
+		Quit:      bind("quit", "ZZ"),
 		Suspend:   bind("suspend", "ctrl+z"),
 		Redraw:    bind("redraw", "ctrl+l"),
 		Interrupt: bind("quit at once", "ctrl+c"),
@@ -138,6 +145,15 @@ type Section struct {
 	Rows  []Row
 }
 
+// Bindings are the section's bindings.
+func (s Section) Bindings() []key.Binding {
+	var all []key.Binding
+	for _, r := range s.Rows {
+		all = append(all, r.Bindings...)
+	}
+	return all
+}
+
 func one(b key.Binding) Row { return Row{[]key.Binding{b}, b.Help().Desc} }
 
 // two is the row of two bindings; the second's help is a word that goes with
@@ -158,9 +174,9 @@ func (m *Map) Sections() []Section {
 			two(m.NextGroup, m.PrevGroup), two(m.NextDate, m.PrevDate), two(m.NextQuote, m.PrevQuote), two(m.NextFigure, m.PrevFigure),
 		}},
 		{Walking, []Row{one(m.Pivot), two(m.Next, m.Prev), one(m.Concordance), one(m.Search), one(m.SearchAll), one(m.Back)}},
-		{Articles, []Row{two(m.NextArticle, m.PrevArticle), one(m.List), one(m.Removed), one(m.Panel)}},
+		{Articles, []Row{two(m.NextArticle, m.PrevArticle), one(m.List), one(m.Copy), one(m.Cite), one(m.Removed), one(m.Panel)}},
 		{Lists, []Row{one(m.Open), one(m.Filter)}},
-		{Program, []Row{one(m.Help), one(m.Escape), one(m.Close), one(m.Quit), one(m.Suspend), one(m.Redraw), one(m.Interrupt)}},
+		{Program, []Row{one(m.Help), one(m.Palette), one(m.Mouse), one(m.Escape), one(m.Close), one(m.Quit), one(m.Suspend), one(m.Redraw), one(m.Interrupt)}},
 	}
 }
 
@@ -168,9 +184,7 @@ func (m *Map) Sections() []Section {
 func (m *Map) All() []key.Binding {
 	var all []key.Binding
 	for _, s := range m.Sections() {
-		for _, r := range s.Rows {
-			all = append(all, r.Bindings...)
-		}
+		all = append(all, s.Bindings()...)
 	}
 	return all
 }
@@ -191,7 +205,7 @@ func (m *Map) Prefixes(strokes string) bool {
 // chord reports whether the key is several strokes rather than the name of
 // one, such as "tab".
 func chord(k string) bool {
-	return len(k) == 2 && strings.IndexByte("g][mzy'", k[0]) >= 0
+	return len(k) == 2 && strings.IndexByte("g][myZ'", k[0]) >= 0
 }
 
 // Strokes is a sequence of keys, for key.Matches.

@@ -38,7 +38,7 @@ func TestStrokes(t *testing.T) {
 			t.Errorf("%q waits for no second stroke", prefix)
 		}
 	}
-	for _, whole := range []string{"t", "e", "gg", "x", "s"} {
+	for _, whole := range []string{"t", "e", "gg", "x", "s", "Q"} {
 		if m.Prefixes(whole) {
 			t.Errorf("%q waits for more", whole)
 		}

@@ -74,14 +74,26 @@ func (m *Model) narrow() {
 // Press implements screen.Screen.
 func (m *Model) Press(s keymap.Strokes) screen.Action {
 	if key.Matches(s, m.ctx.Keys.Open) {
-		if len(m.rows) == 0 {
-			return nil
-		}
-		o := m.rows[m.list.Cursor]
-		return screen.Read{Article: o.Article, Span: o.Span}
+		return m.open()
 	}
 	m.list.Press(s, m.ctx.Keys)
 	return nil
+}
+
+// Click implements screen.Clicker: a click on the chosen row opens it.
+func (m *Model) Click(row int) screen.Action {
+	if m.list.Click(row) {
+		return m.open()
+	}
+	return nil
+}
+
+func (m *Model) open() screen.Action {
+	if m.list.Cursor >= len(m.rows) {
+		return nil
+	}
+	o := m.rows[m.list.Cursor]
+	return screen.Read{Article: o.Article, Span: o.Span}
 }
 
 // Hints implements screen.Screen.

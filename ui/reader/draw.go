@@ -43,10 +43,11 @@ func (m *Model) nothing() []string {
 func (m *Model) column(width, height int) []string {
 	cells := max(1, min(measure, width-textview.Gutter-minMargin))
 	m.text.Resize(cells, max(1, height))
+	m.margin = max(0, (width-cells-textview.Gutter)/2)
 	f := textview.Frame{
 		Marks:    []*textview.Index{m.index},
 		Overlays: m.overlays(),
-		Margin:   max(0, (width-cells-textview.Gutter)/2),
+		Margin:   m.margin,
 	}
 	if a := m.Focused(); a != nil {
 		f.Signs = []textview.Sign{{Span: a.Span, Text: "▌", Role: style.Accent}}

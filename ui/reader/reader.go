@@ -39,6 +39,7 @@ type Model struct {
 	pivot, hits []model.Span
 	current     model.Span
 	query       *textview.Query
+	selection   model.Span
 
 	removed bool
 	// method says how the terminal counts the cells of a character.
@@ -51,6 +52,7 @@ type Model struct {
 	cardKept []string
 	width    int
 	height   int
+	margin   int // blank cells left of the text, as last drawn
 }
 
 // Place is where an article is being read.
@@ -119,7 +121,7 @@ func (m *Model) Open(i int) {
 	}
 	m.left[m.Article()] = m.Place()
 	m.article, m.shown, m.found, m.index = i, nil, nil, nil
-	m.pivot, m.hits, m.current = nil, nil, model.Span{}
+	m.pivot, m.hits, m.current, m.selection = nil, nil, model.Span{}, model.Span{}
 	m.scroll, m.why = 0, false
 	m.focus = -1
 	m.Refresh()
@@ -348,6 +350,9 @@ func (m *Model) overlays() []textview.Mark {
 	}
 	if a := m.Focused(); a != nil {
 		all = append(all, textview.Mark{Span: a.Span, Role: style.FocusOf(a.Kind)})
+	}
+	if !m.selection.Empty() {
+		all = append(all, textview.Mark{Span: m.selection, Role: style.Selection})
 	}
 	return all
 }

@@ -59,3 +59,15 @@ func (l *List) Press(s keymap.Strokes, keys *keymap.Map) bool {
 	}
 	return true
 }
+
+// Click moves the cursor to the visible row, and reports whether it was there
+// already.
+func (l *List) Click(row int) (again bool) {
+	i := l.Top + row
+	if row < 0 || row >= l.Height || i >= l.Len {
+		return false
+	}
+	again = i == l.Cursor
+	l.Cursor = i
+	return again
+}

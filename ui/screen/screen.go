@@ -38,6 +38,11 @@ type Filterer interface {
 	SetFilter(string)
 }
 
+// Clicker is a screen whose rows can be clicked, counted from its first.
+type Clicker interface {
+	Click(row int) Action
+}
+
 // Hint is a key and what it does, in a word or two.
 type Hint struct {
 	Key, Text string
@@ -80,3 +85,13 @@ type Scope struct {
 	// Article is the index of the article plus one; zero for any.
 	Article int
 }
+
+// Run asks for the command that the strokes call.
+type Run struct{ Strokes keymap.Strokes }
+
+func (Run) action() {}
+
+// Visit asks for an entity's first mention, and for the entity to be walked.
+type Visit struct{ Entity model.EntityID }
+
+func (Visit) action() {}
