@@ -99,8 +99,8 @@ func (w *Words) lexical(lex map[string]entry, s tokens.Range) {
 			continue
 		case tokens.Punct, tokens.Symbol:
 			w.Tags[i] = w.punctuation(i, text)
-			if text == "." && i+1 < s.End && w.Doc.At(i+1) == "," {
-				w.Tags[i] = Hyphen // "R-Wis.,"
+			if text == "." && i+1 < s.End && (w.Doc.At(i+1) == "," || w.Doc.At(i+1) == ")" && i+2 < s.End) {
+				w.Tags[i] = Hyphen // "R-Wis.," "(R-Wis.)"
 			}
 			opens = opens || w.Tags[i] == Mark || text == ":"
 			continue
@@ -115,6 +115,10 @@ func (w *Words) lexical(lex map[string]entry, s tokens.Range) {
 			w.Tags[i] = Noun // "warm-and-fuzzy"
 		case known && e.verb == nil:
 			w.Tags[i] = e.tag
+			if capital && e.tag == Determiner && i > s.First && w.Tags[i-1] == Name { // "CBS This Morning"
+				w.Tags[i] = Name
+				continue
+			}
 			if capital && e.tag != Preposition && e.tag != Determiner && e.tag != Conjunction && e.tag != Pronoun && e.tag != Adverb && e.tag != Subordinator || text == "US" {
 				w.Tags[i] = Name
 			}

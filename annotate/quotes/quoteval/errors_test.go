@@ -11,9 +11,9 @@ import (
 	"lectern/model"
 )
 
-var show = flag.String("show", "", "print mistakes on train: missed, wrong, loose, speaker, ispeaker, why, indirect, iwrong")
+var show = flag.String("show", "", "print mistakes on train and the development half: missed, wrong, loose, speaker, ispeaker, why, indirect, iwrong")
 
-// TestErrors prints the mistakes on the training part, in context.
+// TestErrors prints the mistakes on the training part and the development half of dev.
 func TestErrors(t *testing.T) {
 	if *data == "" || *show == "" {
 		t.Skip("no -data or -show given")
@@ -21,6 +21,13 @@ func TestErrors(t *testing.T) {
 	texts, err := Load(filepath.Join(*data, "polnear", "train"))
 	if err != nil {
 		t.Fatal(err)
+	}
+	dev, err := Load(filepath.Join(*data, "polnear", "dev"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i < len(dev); i += 2 { // the development half alone
+		texts = append(texts, dev[i])
 	}
 	for i := range texts {
 		for _, m := range mistakes(&texts[i], *show) {
