@@ -60,6 +60,9 @@ type whole struct {
 	// nations lists, per article, the countries that it names, the commonest
 	// first.
 	nations [][]nation
+	// overruled are the acronyms that an article expands to another name than
+	// the lists do.
+	overruled map[string]bool
 	// contested are the acronyms of several organisations.
 	contested map[int32]bool
 	// marks and mark tell in agreement which groups were met.
@@ -106,6 +109,7 @@ type parsed struct {
 // entities. Every alias of the result says why it belongs.
 func Across(docs []*model.Annotated) *model.Resolution {
 	w := &whole{docs: docs, l: words(), g: gazetteer.Default(), parsed: map[nameID]*parsed{}, byKey: map[groupID]int32{}, aliases: map[groupID][]claim{}}
+	w.readOverruled()
 	w.readNations()
 	w.readUnits()
 	w.readContext()
@@ -118,6 +122,46 @@ func Across(docs []*model.Annotated) *model.Resolution {
 	w.linkShort()
 	w.linkKinds()
 	return w.resolution()
+}
+
+// readOverruled finds the acronyms whose listed meaning is not that of every
+// article.
+func (w *whole) readOverruled() {
+	w.overruled = map[string]bool{}
+	for _, d := range w.docs {
+		for i := range d.Entities {
+			e := &d.Entities[i]
+			if e.Kind != model.Organization || len(e.Aliases) < 2 {
+				continue
+			}
+			own, _, _, _, known := w.g.Organization(e.Name)
+			for _, a := range e.Aliases {
+				if a.Name == e.Name || !capitals(a.Name) {
+					continue
+				}
+				listed, _, names, _, ok := w.g.Organization(a.Name)
+				if !ok || known && listed == own || !strings.Contains(e.Name, " ") {
+					continue
+				}
+				// Not w.parse, which would remember what is still to be overruled.
+				full := parse(e.Name, e.Kind, w.l)
+				if !slices.ContainsFunc(names, func(s string) bool { return overlap(full.full, parse(s, e.Kind, w.l).full) }) {
+					w.overruled[a.Name] = true
+				}
+			}
+		}
+	}
+}
+
+// overlap reports whether two names share half of the longer one's words.
+func overlap(a, b []string) bool {
+	n := 0
+	for _, w := range a {
+		if slices.Contains(b, w) {
+			n++
+		}
+	}
+	return 2*n >= max(len(a), len(b))
 }
 
 // parse is parse with a memory.
@@ -148,7 +192,7 @@ func (w *whole) identify(p *parsed) {
 			p.sole = soleCountry(w.g.Places(p.text))
 		}
 	case model.Organization:
-		if listed, _, _, ambiguous, ok := w.g.Organization(p.text); ok && !ambiguous {
+		if listed, _, _, ambiguous, ok := w.g.Organization(p.text); ok && !ambiguous && !w.overruled[p.text] {
 			p.id, p.listed = "="+listed, true
 		}
 		p.generic = !p.listed && generically(&p.name, w.l)

@@ -275,7 +275,7 @@ func (w *whole) linkPlaces() {
 	at := map[spot][]int32{}
 	for s := range int32(len(w.senses)) {
 		r := w.recordOf(s)
-		if r == nil || !r.Located {
+		if r == nil || !r.Located || strings.HasPrefix(w.groups[w.senses[s].group].key, "=") {
 			continue
 		}
 		records := w.groups[w.senses[s].group].records

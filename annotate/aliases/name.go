@@ -64,6 +64,7 @@ func parse(text string, kind model.Kind, l *lexicon) name {
 		}
 	case model.Organization:
 		n.words = n.organizationWords(l)
+		n.loose = twofold(n.words)
 		n.head = headLength(n.words, l)
 	default:
 		n.words = n.full
@@ -151,6 +152,21 @@ func (n *name) organizationWords(l *lexicon) []string {
 		words = words[:len(words)-1]
 	}
 	return words
+}
+
+// twofold reports whether the words are two names of one kind of thing joined:
+// "Western Securities and Huatai Securities".
+func twofold(words []string) bool {
+	if len(words) < 4 {
+		return false
+	}
+	last := words[len(words)-1]
+	for i := 1; i < len(words)-2; i++ {
+		if words[i] == "and" && words[i-1] == last {
+			return true
+		}
+	}
+	return false
 }
 
 // headLength is the number of words before the first preposition.
