@@ -50,65 +50,82 @@ func run(w io.Writer, o options) error {
 	}
 	start := func() annotator { return annotate.New() }
 	rows := measureSpeed(start, speedSets(own, external))
-	a := start()
-	var bins reference.Bins
-	var notes []func() error
-	add := func(s sets.Set, grouped bool) {
-		r, all := scoreSet(a, &s)
-		rows = append(rows, resultRows(s.Name, s.Marks, &r)...)
-		if grouped {
-			rows = append(rows, groupRows(a, &s, all)...)
-		}
-		if s.Half != reference.Seeds {
-			bins.Add(r.Confidence)
-		}
-		if s.Half != reference.Test && o.errors > 0 {
-			notes = append(notes, func() error { return writeMistakes(w, s.Name, s.Docs, r.Mistakes, o.errors) })
-			if grouped {
-				g := group(s.Docs, all, a.Resolve(all), true, true)
-				notes = append(notes, func() error { return writeJoins(w, s.Name, g) })
-			}
-		}
-	}
+	t := table{w: w, options: o, rows: rows, annotator: start()}
 	for _, s := range own {
 		if s.Half == reference.Seeds {
 			files, cleaned, err := fromFiles(s)
 			if err != nil {
 				return err
 			}
-			rows = append(rows, cleaned.rows(files.Name)...)
-			add(files, true)
+			t.rows = append(t.rows, cleaned.rows(files.Name)...)
+			t.add(files, true)
 		}
-		add(s, true)
+		t.add(s, true)
 	}
 	for _, s := range external {
-		add(s, false)
+		t.add(s, false)
 	}
 	more, absent := otherRows(o)
-	rows = append(rows, more...)
+	t.rows = append(t.rows, more...)
 	missing = append(missing, absent...)
 	if o.baseline {
 		more, err := baselineRows(append(own, external...))
 		if err != nil {
 			missing = append(missing, fmt.Sprintf("the baseline: %v", err))
 		}
-		rows = append(rows, more...)
+		t.rows = append(t.rows, more...)
 	}
 	if o.json {
-		return writeJSON(w, rows)
+		return writeJSON(w, t.rows)
 	}
-	if err := writeTable(w, rows); err != nil {
+	return t.write(missing)
+}
+
+// table gathers what is printed.
+type table struct {
+	w         io.Writer
+	options   options
+	annotator annotator
+	rows      []Row
+	bins      reference.Bins
+	// notes print mistakes below the table.
+	notes []func() error
+}
+
+// add measures a set; where grouped is set its entities too.
+func (t *table) add(s sets.Set, grouped bool) {
+	r, all := scoreSet(t.annotator, &s)
+	t.rows = append(t.rows, resultRows(s.Name, s.Marks, &r)...)
+	if grouped {
+		t.rows = append(t.rows, groupRows(t.annotator, &s, all)...)
+	}
+	if s.Half != reference.Seeds {
+		t.bins.Add(r.Confidence)
+	}
+	if s.Half == reference.Test || t.options.errors == 0 {
+		return
+	}
+	t.notes = append(t.notes, func() error { return writeMistakes(t.w, s.Name, s.Docs, r.Mistakes, t.options.errors) })
+	if grouped {
+		g := group(s.Docs, all, t.annotator.Resolve(all), true, true)
+		t.notes = append(t.notes, func() error { return writeJoins(t.w, s.Name, g) })
+	}
+}
+
+// write prints the table, what was not measured, and the mistakes.
+func (t *table) write(missing []string) error {
+	if err := writeTable(t.w, t.rows); err != nil {
 		return err
 	}
-	if err := writeReliability(w, bins); err != nil {
+	if err := writeReliability(t.w, t.bins); err != nil {
 		return err
 	}
 	for _, m := range missing {
-		if _, err := fmt.Fprintln(w, "not measured:", m); err != nil {
+		if _, err := fmt.Fprintln(t.w, "not measured:", m); err != nil {
 			return err
 		}
 	}
-	for _, note := range notes {
+	for _, note := range t.notes {
 		if err := note(); err != nil {
 			return err
 		}
