@@ -96,7 +96,7 @@ func (w *work) result(rest []model.Annotation) ([]model.Annotation, []model.Enti
 			*b = m.name
 		}
 	}
-	counts := w.aliases(entities, best)
+	w.aliases(entities, best)
 	w.attach(entities, ids)
 	out := rest
 	for i := range w.ms {
@@ -113,7 +113,6 @@ func (w *work) result(rest []model.Annotation) ([]model.Annotation, []model.Enti
 		out = append(out, p.Annotation)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return before(out[i].Span, out[j].Span) })
-	_ = counts
 	return out, entities
 }
 
@@ -121,13 +120,12 @@ func (w *work) result(rest []model.Annotation) ([]model.Annotation, []model.Enti
 const fullest = "the fullest name that the article uses"
 
 // aliases fills in the names of each entity.
-func (w *work) aliases(entities []model.Entity, best []int) map[model.EntityID]int {
+func (w *work) aliases(entities []model.Entity, best []int) {
 	type id struct {
 		entity model.EntityID
 		name   string
 	}
 	at := map[id]int{}
-	total := map[model.EntityID]int{}
 	for i := range w.ms {
 		m := &w.ms[i]
 		e := &entities[m.Entity-1]
@@ -144,14 +142,12 @@ func (w *work) aliases(entities []model.Entity, best []int) map[model.EntityID]i
 			e.Aliases = append(e.Aliases, model.Alias{Name: w.names[m.name].text, Form: form(&w.names[m.name], &w.names[full]), Evidence: ev})
 		}
 		e.Aliases[j].Count++
-		total[m.Entity]++
 	}
 	for i := range entities {
 		e := &entities[i]
 		e.Name = w.names[best[i]].text
 		sort.SliceStable(e.Aliases, func(a, b int) bool { return e.Aliases[a].Count > e.Aliases[b].Count })
 	}
-	return total
 }
 
 // evidence is why the name of m names its entity.
