@@ -126,7 +126,7 @@ func (f *finder) single(i int) (expr, bool) {
 func (f *finder) annotation(e expr) model.Annotation {
 	a := model.Annotation{
 		Span: f.span(e),
-		Kind: model.Date, By: model.Rule, Why: e.why, Confidence: e.confidence,
+		Kind: model.Date, By: model.Rule, Why: e.reason(), Confidence: e.confidence,
 	}
 	if e.duration != "" {
 		a.Kind, a.Time = model.Duration, &model.Time{Value: e.duration}
@@ -146,6 +146,21 @@ func (f *finder) annotation(e expr) model.Annotation {
 	}
 	a.Time = t
 	return a
+}
+
+// reason says in words what the mark rests on.
+func (e expr) reason() string {
+	switch {
+	case e.why != "":
+		return e.why
+	case e.duration != "":
+		return "a length of time"
+	case e.anchor == "published":
+		return "counted from the article's date"
+	case e.anchor == "text":
+		return "counted from a date before it in the text"
+	}
+	return "a date written out"
 }
 
 // span is the text of the expression, without the full stop of an abbreviation

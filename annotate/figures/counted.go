@@ -169,7 +169,7 @@ func (f *finder) bare(n numbers.Number) bool {
 	if f.opensLine(n.First) && (f.is(next, ".", ")", ":") || !f.joined(next)) && n.Digits && n.Min < 1000 && !n.Decimal && len(f.d.Tokens) > 3 && n.End == n.First+1 {
 		return false // a list number, a page number
 	}
-	if n.End == n.First+1 && !n.Digits && f.num.IsPlural(n.First) == false && n.Scaled {
+	if n.End == n.First+1 && !n.Digits && !f.num.IsPlural(n.First) && n.Scaled {
 		return !f.joined(next) && f.opens(n.First) // "hundred", "million" alone
 	}
 	return !f.is(next, "am", "pm", "a.m.", "p.m.", "gmt", "hours", "o'clock", "o’clock", "times", "°")

@@ -1,5 +1,10 @@
 package figures
 
+import (
+	"strings"
+	"sync"
+)
+
 // country reads the words that say whose currency follows ("US", "Egyptian",
 // "Hong Kong") from token k on. It returns the ISO 4217 code, "" where there
 // are none, and the token after them.
@@ -52,158 +57,87 @@ func (f *finder) before(k, end int, code string) (string, int) {
 }
 
 // countryCode is the ISO 4217 code of the currency that a word of nationality
-// stands for.
-func countryCode(adjective string) string {
-	switch adjective {
-	case "us", "u.s.", "american", "usa":
-		return "USD"
-	case "canadian":
-		return "CAD"
-	case "australian":
-		return "AUD"
-	case "singapore", "singaporean":
-		return "SGD"
-	case "taiwan", "taiwanese":
-		return "TWD"
-	case "hk", "h.k.":
-		return "HKD"
-	case "bahamian":
-		return "BSD"
-	case "barbadian":
-		return "BBD"
-	case "fijian":
-		return "FJD"
-	case "liberian":
-		return "LRD"
-	case "guyanese":
-		return "GYD"
-	case "aruban":
-		return "AWG"
-	case "jamaican":
-		return "JMD"
-	case "zimbabwean", "zimbabwe":
-		return "ZWL"
-	case "namibian":
-		return "NAD"
-	case "british", "uk":
-		return "GBP"
-	case "egyptian":
-		return "EGP"
-	case "lebanese":
-		return "LBP"
-	case "syrian":
-		return "SYP"
-	case "sudanese":
-		return "SDG"
-	case "indian":
-		return "INR"
-	case "pakistani", "pakistan":
-		return "PKR"
-	case "nepali", "nepalese":
-		return "NPR"
-	case "mauritian":
-		return "MUR"
-	case "mexican":
-		return "MXN"
-	case "chilean":
-		return "CLP"
-	case "colombian":
-		return "COP"
-	case "argentine", "argentinian":
-		return "ARS"
-	case "philippine", "filipino":
-		return "PHP"
-	case "cuban":
-		return "CUP"
-	case "uruguayan":
-		return "UYU"
-	case "dominican":
-		return "DOP"
-	case "bolivian":
-		return "BOB"
-	}
-	return countryCodeEast(adjective)
-}
+// stands for, "" where it is none.
+func countryCode(adjective string) string { return countryCodes()[adjective] }
 
-// countryCodeEast continues countryCode for Europe, Africa and Asia.
-func countryCodeEast(adjective string) string {
-	switch adjective {
-	case "swiss":
-		return "CHF"
-	case "swedish":
-		return "SEK"
-	case "norwegian":
-		return "NOK"
-	case "danish":
-		return "DKK"
-	case "icelandic":
-		return "ISK"
-	case "czech":
-		return "CZK"
-	case "romanian":
-		return "RON"
-	case "serbian":
-		return "RSD"
-	case "turkish":
-		return "TRY"
-	case "russian":
-		return "RUB"
-	case "israeli":
-		return "ILS"
-	case "kuwaiti":
-		return "KWD"
-	case "iraqi":
-		return "IQD"
-	case "jordanian":
-		return "JOD"
-	case "bahraini":
-		return "BHD"
-	case "tunisian":
-		return "TND"
-	case "algerian":
-		return "DZD"
-	case "libyan":
-		return "LYD"
-	case "moroccan":
-		return "MAD"
-	case "uae", "emirati":
-		return "AED"
-	case "saudi":
-		return "SAR"
-	case "qatari":
-		return "QAR"
-	case "omani":
-		return "OMR"
-	case "yemeni":
-		return "YER"
-	case "iranian":
-		return "IRR"
-	case "kenyan", "kenya":
-		return "KES"
-	case "tanzanian":
-		return "TZS"
-	case "ugandan", "uganda":
-		return "UGX"
-	case "somali":
-		return "SOS"
-	case "rwandan":
-		return "RWF"
-	case "congolese":
-		return "CDF"
-	case "nigerian":
-		return "NGN"
-	case "chinese":
-		return "CNY"
-	case "japanese":
-		return "JPY"
-	case "korean":
-		return "KRW"
-	case "thai":
-		return "THB"
-	case "malaysian":
-		return "MYR"
-	case "indonesian":
-		return "IDR"
+var countryCodes = sync.OnceValue(func() map[string]string {
+	m := make(map[string]string, 120)
+	for code, words := range map[string]string{
+		"AED": "uae emirati",
+		"ARS": "argentine argentinian",
+		"AUD": "australian",
+		"AWG": "aruban",
+		"BBD": "barbadian",
+		"BHD": "bahraini",
+		"BOB": "bolivian",
+		"BSD": "bahamian",
+		"CAD": "canadian",
+		"CDF": "congolese",
+		"CHF": "swiss",
+		"CLP": "chilean",
+		"CNY": "chinese",
+		"COP": "colombian",
+		"CUP": "cuban",
+		"CZK": "czech",
+		"DKK": "danish",
+		"DOP": "dominican",
+		"DZD": "algerian",
+		"EGP": "egyptian",
+		"FJD": "fijian",
+		"GBP": "british uk",
+		"GYD": "guyanese",
+		"HKD": "hk h.k.",
+		"IDR": "indonesian",
+		"ILS": "israeli",
+		"INR": "indian",
+		"IQD": "iraqi",
+		"IRR": "iranian",
+		"ISK": "icelandic",
+		"JMD": "jamaican",
+		"JOD": "jordanian",
+		"JPY": "japanese",
+		"KES": "kenyan kenya",
+		"KRW": "korean",
+		"KWD": "kuwaiti",
+		"LBP": "lebanese",
+		"LRD": "liberian",
+		"LYD": "libyan",
+		"MAD": "moroccan",
+		"MUR": "mauritian",
+		"MXN": "mexican",
+		"MYR": "malaysian",
+		"NAD": "namibian",
+		"NGN": "nigerian",
+		"NOK": "norwegian",
+		"NPR": "nepali nepalese",
+		"OMR": "omani",
+		"PHP": "philippine filipino",
+		"PKR": "pakistani pakistan",
+		"QAR": "qatari",
+		"RON": "romanian",
+		"RSD": "serbian",
+		"RUB": "russian",
+		"RWF": "rwandan",
+		"SAR": "saudi",
+		"SDG": "sudanese",
+		"SEK": "swedish",
+		"SGD": "singapore singaporean",
+		"SOS": "somali",
+		"SYP": "syrian",
+		"THB": "thai",
+		"TND": "tunisian",
+		"TRY": "turkish",
+		"TWD": "taiwan taiwanese",
+		"TZS": "tanzanian",
+		"UGX": "ugandan uganda",
+		"USD": "us u.s. american usa",
+		"UYU": "uruguayan",
+		"YER": "yemeni",
+		"ZWL": "zimbabwean zimbabwe",
+	} {
+		for _, w := range strings.Fields(words) {
+			m[w] = code
+		}
 	}
-	return ""
-}
+	return m
+})

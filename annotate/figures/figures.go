@@ -89,7 +89,6 @@ type mark struct {
 	hedge      string
 	currency   string
 	unit       string
-	why        string
 	confidence float64
 }
 
@@ -177,9 +176,22 @@ func (f *finder) annotation(m mark) model.Annotation {
 		s.End = m.endAt
 	}
 	return model.Annotation{
-		Span: s, Kind: m.kind, By: model.Rule, Why: m.why, Confidence: m.confidence,
+		Span: s, Kind: m.kind, By: model.Rule, Why: m.reason(), Confidence: m.confidence,
 		Figure: &model.Figure{Min: m.min, Max: m.max, Hedge: m.hedge, Currency: m.currency, Unit: m.unit},
 	}
+}
+
+// reason says in words what the mark rests on.
+func (m mark) reason() string {
+	switch {
+	case m.kind == model.Money:
+		return "an amount with its currency"
+	case m.kind == model.Percent:
+		return "a number of hundredths"
+	case m.unit != "":
+		return "a number and what it counts"
+	}
+	return "a number alone"
 }
 
 // role is the lexicon role of token i.

@@ -125,7 +125,9 @@ func addCurrencies(m map[string]entry) {
 	}
 	m["pound"], m["pounds"] = entry{role: rWeight, per: 1}, entry{role: rWeight, per: 1}
 	for _, w := range strings.Fields(`USD EUR GBP JPY CNY INR CHF CAD AUD NZD HKD SGD KRW RUB ZAR BRL MXN SEK NOK DKK PLN CZK HUF TRY ILS AED SAR QAR KWD BHD OMR JOD
-		EGP NGN KES GHS TZS UGX THB MYR IDR PHP VND PKR BDT LKR NPR TWD ARS CLP COP PEN UYU CUP IQD IRR SYP LBP MAD TND DZD ETB ZMW BWP NAD XAF XOF UAH KZT RON BGN BTC`) {
+		EGP NGN KES GHS TZS UGX THB MYR IDR PHP VND PKR BDT LKR NPR TWD ARS CLP COP PEN UYU CUP IQD IRR SYP LBP MAD TND DZD ETB ZMW BWP NAD XAF XOF UAH KZT RON BGN BTC
+		RWF BIF CDF SOS SDG SSP MWK MZN AOA ZWL MUR SCR MGA GMD SLL LRD CVE LYD YER AFN UZS KGS TJS AZN GEL AMD BYN MDL RSD ISK
+		MKD BAM MMK KHR LAK BND MNT KPW BTN MVR FJD PGK WST VUV DOP HTG JMD TTD BBD BSD BZD GTQ HNL NIO CRC PAB BOB PYG VES GYD SRD`) {
 		m[w] = entry{role: rCurrency, code: w, per: 1, before: true}
 	}
 	for _, w := range strings.Fields("USD EUR GBP INR AUD CAD JPY CNY CHF HKD") {
@@ -135,7 +137,8 @@ func addCurrencies(m map[string]entry) {
 	for w, code := range map[string]string{
 		"Rs": "", "Rs.": "", "rs": "", "rs.": "", "Dh": "", "Dhs": "AED", "RM": "MYR", "Tk": "BDT", "KD": "KWD", "SR": "SAR", "QR": "QAR", "LE": "EGP", "Ksh": "KES", "KSh": "KES", "Sh": "KES",
 		"R": "ZAR", "N": "NGN", "CFA": "", "Sfr": "CHF", "SFr": "CHF", "Kr": "", "kr": "", "BD": "BHD", "RO": "OMR", "JD": "JOD", "Php": "PHP", "P": "PHP", "D": "", "Birr": "ETB",
-		"GH₵": "GHS", "Rp": "IDR", "RMB": "CNY", "rupee": "", "rupees": "", "Ush": "UGX", "Tsh": "TZS", "INR": "INR",
+		"GH₵": "GHS", "Rp": "IDR", "RMB": "CNY", "rupee": "", "rupees": "", "Ush": "UGX", "Tsh": "TZS", "Shs": "", "Sh.": "", "Kshs": "KES", "GHC": "GHS", "Ghc": "GHS", "K": "", "Le": "SLL", "Br": "ETB", "Nu": "BTN",
+		"Bs": "", "Afs": "AFN", "Lm": "MTL", "MK": "MWK", "Mt": "MZN", "S/": "PEN", "Tk.": "BDT", "Dhs.": "AED", "AED": "AED", "INR": "INR",
 	} {
 		e := m[w]
 		if e.role == rNone {
@@ -144,7 +147,7 @@ func addCurrencies(m map[string]entry) {
 		e.before = true
 		m[w] = e
 	}
-	for _, w := range [...]string{"COP", "R", "N", "P", "D", "LE", "RO", "SR", "Sh", "KD", "JD", "BD", "QR"} {
+	for _, w := range [...]string{"COP", "R", "N", "P", "D", "LE", "RO", "SR", "Sh", "KD", "JD", "BD", "QR", "K", "Le", "Br", "MK", "Mt", "Nu", "Lm", "Bs", "ALL", "TOP", "GEL", "AMD", "PAB", "SOS"} {
 		e := m[w]
 		e.per = -1 // only directly before an amount
 		m[w] = e

@@ -153,7 +153,7 @@ func (f *finder) ageUnit(k int) string {
 // nameBefore reports whether a name of two words or more ends at token k: an
 // age may follow it.
 func (f *finder) nameBefore(k int) bool {
-	return f.upper(k-1) && f.joined(k) && f.d.Tokens[k].Len() > 1 && f.num.Starts(k) == false && !f.opens(k-1) || f.upper(k-1) && f.opens(k-1)
+	return f.upper(k-1) && f.joined(k) && f.d.Tokens[k].Len() > 1 && !f.num.Starts(k) && !f.opens(k-1) || f.upper(k-1) && f.opens(k-1)
 }
 
 // measured reads a unit of measure: "12 miles", "7.62mm", "5 feet and 2 inches",
@@ -194,11 +194,8 @@ func (f *finder) measured(n numbers.Number, m mark) (mark, bool) {
 
 // unitAt reads a unit of measure at token k, with "square", "cubic", "per hour".
 func (f *finder) unitAt(k int, hyphen bool) (unit string, end int, ok bool) {
-	prefix := ""
-	if f.is(k, "square", "sq") {
-		prefix = "2"
-	} else if f.is(k, "cubic", "cu") {
-		prefix = "3"
+	if f.is(k, "square", "sq", "cubic", "cu") {
+		return f.powerUnit(k)
 	}
 	if f.is(k, "nautical", "metric", "short", "long", "light") && f.is(k+1, "mile", "miles", "ton", "tons", "tonne", "tonnes", "year", "years") {
 		unit = "t"
@@ -208,19 +205,6 @@ func (f *finder) unitAt(k int, hyphen bool) (unit string, end int, ok bool) {
 			unit = "light-year"
 		}
 		return unit, k + 2, true
-	}
-	if prefix != "" {
-		k++
-		if f.is(k, ".") {
-			k++
-		}
-		switch {
-		case f.role(k) == rUnit:
-			return f.words[k].code + prefix, k + 1, true
-		case f.is(k, "m"):
-			return "m" + prefix, k + 1, true
-		}
-		return "", 0, false
 	}
 	if k >= len(f.d.Tokens) {
 		return "", 0, false
@@ -254,6 +238,24 @@ func (f *finder) unitAt(k int, hyphen bool) (unit string, end int, ok bool) {
 		}
 	}
 	return f.perTime(e.code, end)
+}
+
+// powerUnit reads "square miles", "sq. m", "cubic feet" from token k on.
+func (f *finder) powerUnit(k int) (unit string, end int, ok bool) {
+	power := "2"
+	if f.is(k, "cubic", "cu") {
+		power = "3"
+	}
+	if k++; f.is(k, ".") {
+		k++
+	}
+	switch {
+	case f.role(k) == rUnit:
+		return f.words[k].code + power, k + 1, true
+	case f.is(k, "m"):
+		return "m" + power, k + 1, true
+	}
+	return "", 0, false
 }
 
 // perTime extends a unit of length or volume by the time it is counted by:

@@ -1,106 +1,10 @@
 package figures
 
 import (
-	"strings"
-
 	"lectern/annotate/numbers"
 	"lectern/annotate/tokens"
 	"lectern/model"
 )
-
-// signs are the currency signs; ISO 4217. "$" is the US dollar unless letters
-// before it say otherwise, "¥" the yen unless the article is about yuan.
-func sign(s string) (code string, ok bool) {
-	switch s {
-	case "$", "＄":
-		return "USD", true
-	case "£", "￡":
-		return "GBP", true
-	case "€":
-		return "EUR", true
-	case "¥", "￥":
-		return "JPY", true
-	case "₹", "₨":
-		return "INR", true
-	case "₽":
-		return "RUB", true
-	case "₩":
-		return "KRW", true
-	case "₦":
-		return "NGN", true
-	case "₱":
-		return "PHP", true
-	case "₪":
-		return "ILS", true
-	case "₫":
-		return "VND", true
-	case "฿":
-		return "THB", true
-	case "₺":
-		return "TRY", true
-	case "₴":
-		return "UAH", true
-	case "₡":
-		return "CRC", true
-	case "₭":
-		return "LAK", true
-	case "₸":
-		return "KZT", true
-	case "₵":
-		return "GHS", true
-	case "৳":
-		return "BDT", true
-	case "₿":
-		return "BTC", true
-	}
-	return "", false
-}
-
-// dollarOf is the currency that letters before a dollar sign name.
-func dollarOf(prefix string) (code string, ok bool) {
-	if len(prefix) > 1 {
-		prefix = strings.ToUpper(prefix)
-	}
-	switch prefix {
-	case "US", "U.S.", "USD":
-		return "USD", true
-	case "C", "CA", "CAD", "CAN", "CDN", "c":
-		return "CAD", true
-	case "A", "AU", "AUD":
-		return "AUD", true
-	case "NZ", "NZD":
-		return "NZD", true
-	case "HK", "HKD":
-		return "HKD", true
-	case "S", "SG", "SGD":
-		return "SGD", true
-	case "NT", "TWD":
-		return "TWD", true
-	case "N", "NAD":
-		return "NAD", true
-	case "R", "BRL":
-		return "BRL", true
-	case "MX", "MEX", "MXN":
-		return "MXN", true
-	case "J", "JA":
-		return "JMD", true
-	case "TT":
-		return "TTD", true
-	case "FJ":
-		return "FJD", true
-	case "Z", "ZW":
-		return "ZWL", true
-	case "AR", "ARS":
-		return "ARS", true
-	case "COP":
-		return "COP", true
-	case "CLP":
-		return "CLP", true
-	case "BZ":
-		return "BZD", true
-	}
-	return "", false
-}
 
 // signed reads an amount with its currency before it: "$2m", "US$6 billion",
 // "USD 3.4bn", "Rs4,000", "R67.6 billion".
@@ -117,6 +21,10 @@ func (f *finder) signed(i int) (mark, bool) {
 	case tokens.Word:
 		if code, ok := dollarOf(f.d.At(i)); ok && f.is(i+1, "$") && f.joined(i+1) {
 			m.currency, at = code, i+2
+			break
+		}
+		if f.d.At(i) == "GH" && f.is(i+1, "¢", "₵") {
+			m.currency, at = "GHS", i+2
 			break
 		}
 		if f.words[i].role == rCurrency {
@@ -343,12 +251,7 @@ func (f *finder) repeatedCurrency(m *mark) {
 func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 	k := n.End
 	if n.Rest != "" {
-		if e, ok := lexicon()[n.Rest]; ok && e.role == rCurrency && len(n.Rest) == 3 && e.code == n.Rest {
-			m.kind, m.currency = model.Money, e.code // "115USD"
-			return m, true
-		}
-		if n.Rest == "p" && n.Min < 1000 {
-			m.kind, m.currency, m.min, m.max = model.Money, "GBP", n.Min/100, n.Max/100 // "20p"
+		if joinedCurrency(n, &m) {
 			return m, true
 		}
 		if _, _, ok := numbers.Suffix(n.Rest); !ok {
@@ -400,6 +303,19 @@ func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 	}
 	f.cents(&m)
 	return m, true
+}
+
+// joinedCurrency reads a currency joined to the digits: "115USD", "20p".
+func joinedCurrency(n numbers.Number, m *mark) bool {
+	if e, ok := lexicon()[n.Rest]; ok && e.role == rCurrency && len(n.Rest) == 3 && e.code == n.Rest {
+		m.kind, m.currency = model.Money, e.code
+		return true
+	}
+	if n.Rest == "p" && n.Min < 1000 {
+		m.kind, m.currency, m.min, m.max = model.Money, "GBP", n.Min/100, n.Max/100
+		return true
+	}
+	return false
 }
 
 // unlikelyCurrency sorts out words that are more often something else: "two

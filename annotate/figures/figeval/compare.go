@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"lectern/model"
@@ -12,16 +13,15 @@ import (
 
 // leading are the words that one side may have before the other's span: hedges
 // and prepositions, which Lectern leaves out and the specifications take in.
-var leading = map[string]bool{}
-
-func init() {
+var leading = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
 	for _, w := range strings.Fields(`the a an on in at from between since after before until till by during of for over around about
 		starting beginning than more less fewer greater higher lower least most equal equals to or below above under exceed exceeding
-		not no earlier later as early is within up smaller bigger larger above
-		near nearly through sometime ending only just other further`) {
-		leading[w] = true
+		not no earlier later as early is within up smaller bigger larger near nearly through sometime ending only just other further`) {
+		m[w] = true
 	}
-}
+	return m
+})
 
 // sameSpan compares spans without such words; loose lets the mark go on with
 // further words after the expected end (the counted noun).
@@ -49,7 +49,7 @@ func trim(text string, s model.Span) model.Span {
 	for {
 		rest := text[s.Start:s.End]
 		word, _, ok := strings.Cut(rest, " ")
-		if !ok || !leading[strings.ToLower(word)] {
+		if !ok || !leading()[strings.ToLower(word)] {
 			return s
 		}
 		s.Start += len(word)

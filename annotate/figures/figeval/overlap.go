@@ -117,74 +117,63 @@ func isDeictic(w string) bool {
 	return false
 }
 
+// article is the text of one article of a token-per-line file, tokens parted by
+// spaces, with its expected spans by label.
+type article struct {
+	text strings.Builder
+	gold map[string][]model.Span
+	open string // the label that the last token had
+}
+
+// add appends a token with its label (B-X, I-X, O).
+func (a *article) add(token, label string) {
+	start := a.text.Len()
+	a.text.WriteString(token)
+	kind := strings.TrimPrefix(strings.TrimPrefix(label, "B-"), "I-")
+	if spans := a.gold[kind]; strings.HasPrefix(label, "I-") && kind == a.open && len(spans) > 0 {
+		spans[len(spans)-1].End = a.text.Len()
+	} else if label != "O" {
+		a.gold[kind] = append(a.gold[kind], model.Span{Start: start, End: a.text.Len()})
+	}
+	a.open = kind
+	a.text.WriteString(" ")
+}
+
 // worldwide scores Date and Money of the newswire; dates also by the set's own
 // notion of them.
 func worldwide(dir string, miss func(string)) ([]Row, error) {
-	f, err := os.Open(filepath.Join(dir, "ner", "worldwide.tsv"))
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
 	var all, calendar, money tally
-	article := -1
-	var text strings.Builder
-	gold := map[string][]model.Span{}
-	open := ""
+	n := -1
+	cur := &article{gold: map[string][]model.Span{}}
 	flush := func() {
-		if article >= 0 && text.Len() > 0 {
-			s := text.String()
+		if s := cur.text.String(); n >= 0 && s != "" {
 			found := find(s)
-			all.add(article%2, s, found[model.Date], gold["Date"], nil, func(m string) { miss("worldwide all " + m) })
-			calendar.add(article%2, s, calendarOnly(s, found[model.Date]), gold["Date"], nil, func(m string) { miss("worldwide date " + m) })
-			money.add(article%2, s, found[model.Money], gold["Money"], nil, func(m string) { miss("worldwide money " + m) })
+			all.add(n%2, s, found[model.Date], cur.gold["Date"], nil, func(string) {})
+			calendar.add(n%2, s, calendarOnly(s, found[model.Date]), cur.gold["Date"], nil, func(m string) { miss("worldwide date " + m) })
+			money.add(n%2, s, found[model.Money], cur.gold["Money"], nil, func(m string) { miss("worldwide money " + m) })
 		}
-		text.Reset()
-		clear(gold)
-		open = ""
+		cur = &article{gold: map[string][]model.Span{}}
 	}
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<20)
-	for sc.Scan() {
-		line := sc.Text()
-		if strings.HasPrefix(line, "-DOCSTART-") {
+	err := lines(filepath.Join(dir, "ner", "worldwide.tsv"), func(line []byte) error {
+		if strings.HasPrefix(string(line), "-DOCSTART-") {
 			flush()
-			article++
-			continue
+			n++
+			return nil
 		}
-		token, label, ok := strings.Cut(line, "\t")
+		token, label, ok := strings.Cut(string(line), "\t")
 		if !ok {
-			text.WriteString("\n")
-			open = ""
-			continue
+			cur.text.WriteString("\n")
+			cur.open = ""
+			return nil
 		}
-		if glues(token, text.String()) && text.Len() > 0 {
-			s := strings.TrimSuffix(text.String(), " ")
-			text.Reset()
-			text.WriteString(s)
-		}
-		start := text.Len()
-		text.WriteString(token)
-		kind := strings.TrimPrefix(strings.TrimPrefix(label, "B-"), "I-")
-		if spans := gold[kind]; strings.HasPrefix(label, "I-") && kind == open && len(spans) > 0 {
-			spans[len(spans)-1].End = text.Len()
-		} else if label != "O" {
-			gold[kind] = append(gold[kind], model.Span{Start: start, End: text.Len()})
-		}
-		open = kind
-		text.WriteString(" ")
-	}
+		cur.add(token, label)
+		return nil
+	})
 	flush()
-	if err := sc.Err(); err != nil {
-		return nil, fmt.Errorf("worldwide.tsv: %w", err)
-	}
 	rows := all.rows("worldwide", "dates, all marks")
 	rows = append(rows, calendar.rows("worldwide", "dates that name the calendar")...)
-	return append(rows, money.rows("worldwide", "money")...), nil
+	return append(rows, money.rows("worldwide", "money")...), err
 }
-
-// glues is a place for joining tokens as they were printed; the set does not
-// say where spaces were, so all are kept.
-func glues(string, string) bool { return false }
 
 // re3d scores Quantity, Money and Temporal of the three parts.
 func re3d(dir string, miss func(string)) ([]Row, error) {
@@ -199,6 +188,9 @@ func re3d(dir string, miss func(string)) ([]Row, error) {
 		ents := map[string][]entity{}
 		err := lines(filepath.Join(dir, "re3d", part, "entities.json"), func(raw []byte) error {
 			var e entity
+			if len(raw) == 0 {
+				return nil
+			}
 			if err := json.Unmarshal(raw, &e); err != nil {
 				return err
 			}
@@ -213,6 +205,9 @@ func re3d(dir string, miss func(string)) ([]Row, error) {
 			var doc struct {
 				ID   string `json:"_id"`
 				Text string
+			}
+			if len(raw) == 0 {
+				return nil
 			}
 			if err := json.Unmarshal(raw, &doc); err != nil {
 				return err
@@ -246,7 +241,7 @@ func re3d(dir string, miss func(string)) ([]Row, error) {
 	return append(rows, temporal.rows("re3d", "temporal")...), nil
 }
 
-// lines calls f with each line of a file.
+// lines calls f with each line of a file, empty ones included.
 func lines(path string, f func([]byte) error) error {
 	file, err := os.Open(path)
 	if err != nil {
@@ -256,9 +251,6 @@ func lines(path string, f func([]byte) error) error {
 	sc := bufio.NewScanner(file)
 	sc.Buffer(nil, 1<<24)
 	for sc.Scan() {
-		if len(sc.Bytes()) == 0 {
-			continue
-		}
 		if err := f(sc.Bytes()); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
