@@ -54,7 +54,7 @@ func (p *Pipeline) Annotate(a *model.Article) *model.Annotated {
 	Sort(all)
 	all, entities := aliases.Within(d, all)
 	Sort(all)
-	link(all)
+	quotes.Link(d, all)
 	figures.Relate(d, all)
 	out := &model.Annotated{Article: a, Annotations: all, Entities: entities}
 	for _, s := range d.Sentences {
@@ -128,44 +128,4 @@ func outside(numbers, names []model.Annotation) []model.Annotation {
 		}
 		return false
 	})
-}
-
-// link gives every quote the entity that its speaker's words name: the last
-// mention in them, since a title or a nationality comes before the name, and a
-// person or organisation before anything else.
-func link(all []model.Annotation) {
-	mentions := make([]model.Annotation, 0, len(all))
-	for _, m := range all {
-		if m.Kind.IsEntity() && m.Entity != 0 {
-			mentions = append(mentions, m)
-		}
-	}
-	for _, a := range all {
-		if a.Quote == nil || a.Quote.SpeakerSpan.Empty() {
-			continue
-		}
-		said := a.Quote.SpeakerSpan
-		// Mentions do not overlap each other: their ends are sorted as well.
-		i, _ := slices.BinarySearchFunc(mentions, said.Start+1, func(m model.Annotation, at int) int {
-			return cmp.Compare(m.End, at)
-		})
-		best := model.Annotation{}
-		for ; i < len(mentions) && mentions[i].Start < said.End; i++ {
-			if speaks(mentions[i].Kind) >= speaks(best.Kind) {
-				best = mentions[i]
-			}
-		}
-		a.Quote.Speaker = best.Entity
-	}
-}
-
-// speaks ranks the kinds by how likely they are to speak.
-func speaks(k model.Kind) int {
-	switch k {
-	case model.Person:
-		return 2
-	case model.Organization:
-		return 1
-	}
-	return 0
 }

@@ -54,26 +54,6 @@ func TestFiguresInsideNamesAreNone(t *testing.T) {
 	}
 }
 
-// A quote's speaker is the person in the words that name it, not the nationality
-// or organisation before.
-func TestLink(t *testing.T) {
-	text := `"It is over," Syrian army spokesman Ali Nasser said.`
-	at := func(s string) model.Span {
-		i := strings.Index(text, s)
-		return model.Span{Start: i, End: i + len(s)}
-	}
-	q := &model.Quote{SpeakerSpan: at("Syrian army spokesman Ali Nasser")}
-	all := []model.Annotation{
-		{Span: at("It is over,"), Kind: model.QuoteKind, Quote: q},
-		{Span: at("Syrian army"), Kind: model.Organization, Entity: 1},
-		{Span: at("Ali Nasser"), Kind: model.Person, Entity: 2},
-	}
-	link(all)
-	if q.Speaker != 2 {
-		t.Errorf("the speaker is entity %d, want 2", q.Speaker)
-	}
-}
-
 type nobody struct{}
 
 func (nobody) Tag(*tokens.Document) []model.Annotation { return nil }

@@ -94,7 +94,7 @@ func (p Program) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "lectern [PATH…]",
 		Short: "Read annotated articles in the terminal",
-		Long: `Lectern opens text files and folders of them as articles in which people, organisations, places, groups, dates,
+		Long: `Lectern opens text files and folders of them as articles in which people, organizations, places, groups, dates,
 quotes and figures are marked. One key walks every mention of one thing through all of them. Without a path it opens
 five articles that come with it; "-" reads standard input.`,
 		Example: `lectern ~/articles            read a folder

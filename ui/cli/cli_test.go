@@ -102,7 +102,7 @@ func TestBadInputIsASentence(t *testing.T) {
 		want  string
 	}{
 		{"missing", nil, []string{"none.txt"}, "none.txt"},
-		{"an empty folder", map[string]string{"d/.hidden": ""}, []string{"d"}, "d"},
+		{"an empty folder", map[string]string{"d/.hidden": ""}, []string{"d"}, "d holds no article"},
 		{"binary", map[string]string{"x.txt": "\x7fELF\x02\x00\x00\x01\x00\x00\x00\x00"}, []string{"x.txt"}, "x.txt"},
 		{"two bad", map[string]string{"x.txt": ""}, []string{"x.txt", "y.txt"}, "none of 2 files can be read"},
 		{"a bad day", nil, []string{"--published", "yesterday"}, "is no date"},

@@ -43,7 +43,16 @@ func (p Program) sources(ctx context.Context, paths []string, r reading) iter.Se
 				}
 				continue
 			}
-			if !r.files(ingest.Walk(ctx, path), yield) {
+			found := false
+			more := r.files(ingest.Walk(ctx, path), func(s library.Source, err error) bool {
+				found = true
+				return yield(s, err)
+			})
+			if more && !found {
+				err := fmt.Errorf("%s holds no article; in folders lectern looks for %s", model.SanitizeLine(path), ingest.Extensions())
+				more = yield(library.Source{Path: path}, err)
+			}
+			if !more {
 				return
 			}
 		}
