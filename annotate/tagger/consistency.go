@@ -10,8 +10,8 @@ import (
 
 // These limits were set on the development halves of the evaluation sets.
 const (
-	clearP   = 0.85 // a name at least this probable is clear where it stands
-	unclearP = 0.80 // a name less probable than this follows the clear ones
+	clearP   = 0.6 // a name at least this probable is clear where it stands
+	unclearP = 0.9 // a name less probable than this follows the clear ones
 )
 
 // names are what a document shows about one spelling: how probable its marks
@@ -73,7 +73,11 @@ func (s *scratch) vote(d *tokens.Document, m Mark) {
 func (s *scratch) follow(d *tokens.Document, m *Mark) {
 	n := s.names[spelling(d, m.First, m.End)]
 	k, share := n.winner()
-	if k == m.Kind || n.best[k] < clearP || share < 0.6 || m.P >= unclearP {
+	if k == m.Kind {
+		m.P = max(m.P, n.best[k]*share*0.9)
+		return
+	}
+	if n.best[k] < clearP || share < 0.6 || m.P >= unclearP {
 		return
 	}
 	m.Kind, m.P, m.by = k, n.best[k]*share, model.Document

