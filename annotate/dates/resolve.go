@@ -121,8 +121,8 @@ func (f *finder) verbTense(k int) tense {
 	switch s {
 	case "shall", "'ll", "’ll", "upcoming", "won't", "won’t", "forthcoming":
 		return future
-	case "should", "may", "might":
-		return future
+	case "should", "may", "might", "begins", "starts", "ends", "opens", "closes", "runs", "takes", "expires", "kicks", "resumes", "begin", "start", "returns":
+		return future // "begins on Friday": a schedule
 	case "due", "scheduled", "expected", "set", "slated", "planned", "poised", "hoping", "aiming", "plans", "hopes", "hope", "intends", "intend", "likely", "ready":
 		if f.is(k+1, "to", "for", "on") {
 			return future

@@ -87,12 +87,24 @@ func (f *finder) ratio(n numbers.Number, m *mark) bool {
 	if f.is(k, "a", "an") && f.joined(k) {
 		return false // "half an hour"
 	}
-	if f.is(k, "of") && f.joined(k) {
-		if got := f.noun(k+1, n.Min); got.unit != "" {
+	if of := f.is(k, "of"); of || f.determiner(k) {
+		if of {
+			k++
+		}
+		if f.determiner(k) {
+			k++
+		}
+		if got := f.noun(k, n.Min); f.joined(k) && got.unit != "" {
 			m.end, m.unit = got.end, got.unit
 		}
 	}
 	return !f.is(n.First-1, "first", "second", "other", "better", "last", "final", "opening", "next")
+}
+
+// determiner reports whether token k may stand between a share and what it is
+// a share of: "half its men".
+func (f *finder) determiner(k int) bool {
+	return f.is(k, "the", "its", "their", "his", "her", "our", "all", "these", "those") && f.joined(k)
 }
 
 // oneIn reads "one in three", "two out of five".
@@ -160,8 +172,8 @@ func (f *finder) bare(n numbers.Number) bool {
 	if !n.Digits && !n.Scaled && !n.Vague {
 		return f.bareWord(n)
 	}
-	if n.Digits && n.Min < 1 && !n.Decimal {
-		return false
+	if n.Digits && (n.Min < 1 && !n.Decimal || f.is(prev, "last") && n.Min < 100) {
+		return false // "the last 16"
 	}
 	if f.is(prev, "[", "(") && f.is(next, "]", ")") && n.Digits && (f.is(prev, "[") || n.Min < 200) {
 		return false // a reference, an age

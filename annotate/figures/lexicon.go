@@ -55,7 +55,7 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 		shut shuts slept sold sells sell sought seeks seek spent spends spend spoke speaks speak spread stood stands stand stole strikes struck swept swam swore
 		taught threw throws thought thinks think understood woke wore wears wrote writes write withdrew became becomes become want wants need needs live lives
 		remain remains seem seems appear appears belong belongs include includes show shows work works vote votes agree agrees
-		gathered crossing remain ride sue sued`)
+		gathered crossing remain ride sue sued means`)
 	add(rLabel, `article channel chapter section page room no no. nos number numbers figure fig table version phase level type line gate terminal platform
 		stage grade class unit part act scene season episode route highway flight size model apartment block ward district zone sector team squadron
 		psalm verse appendix annex clause paragraph rule law resolution exhibit item form interstate runway pier junction exit

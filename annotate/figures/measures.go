@@ -1,8 +1,6 @@
 package figures
 
 import (
-	"strings"
-
 	"lectern/annotate/numbers"
 	"lectern/annotate/tokens"
 	"lectern/model"
@@ -117,7 +115,7 @@ func (f *finder) ages(n numbers.Number, m mark) (mark, bool) {
 	if n.Scaled || n.Decimal || n.Min < 1 || n.Min > 120 || n.Max != n.Min {
 		return m, false
 	}
-	if (f.is(n.First-1, "aged", "age") || f.is(n.First-1, "of") && f.is(n.First-2, "age")) && n.Min < 120 {
+	if (f.is(n.First-1, "aged", "age") || f.is(n.First-1, "just", "only", "about", "around") && f.is(n.First-2, "aged") || f.is(n.First-1, "of") && f.is(n.First-2, "age")) && n.Min < 120 {
 		return m, true
 	}
 	if f.is(n.First-1, "and", ",") && f.class(n.First-2) == tokens.Number && f.is(n.First-3, "aged") {
@@ -330,9 +328,7 @@ func (f *finder) suffixed(n numbers.Number, m mark) (mark, bool) {
 	default:
 		return m, false
 	}
-	if strings.HasPrefix(rest, "m") && f.is(n.End, "/") && f.is(n.End+1, "s") {
-		m.unit, m.end = m.unit+"/s", n.End+2
-	}
+	m.unit, m.end, _ = f.perTime(m.unit, n.End)
 	f.compound(&m)
 	return m, true
 }

@@ -77,7 +77,7 @@ func (f *finder) noun(k int, value float64) noun {
 func (f *finder) stops(k int, hasHead, inside bool) bool {
 	switch f.role(k) {
 	case rStop:
-		return !f.upper(k) || !inside || f.d.Tokens[k].Len() > 3 // "US" and "UN" are no pronouns
+		return !f.acronym(k) // "US" is no pronoun
 	case rVerb:
 		return !f.upper(k) && (hasHead || !f.is(k, "strikes", "wins", "shows", "works", "votes", "cuts", "hits", "runs", "falls", "rises", "draws", "lives",
 			"fights", "needs", "sets", "leads", "costs", "breaks", "rides", "finds"))
