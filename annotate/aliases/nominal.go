@@ -159,7 +159,10 @@ func (w *work) referent(i, head int, facts []int32) (cluster int, why string) {
 // this sentence and the last, unless the article speaks much more of another.
 func (w *work) nearestPlace(found []int, i int, noun string) []int {
 	main := slices.MaxFunc(found, func(a, b int) int { return w.counts[a] - w.counts[b] })
-	close := slices.DeleteFunc(slices.Clone(found), func(c int) bool { return !w.near(c, i, 1) })
+	close := slices.DeleteFunc(slices.Clone(found), func(c int) bool { return !w.near(c, i, 0) })
+	if len(close) != 1 {
+		close = slices.DeleteFunc(slices.Clone(found), func(c int) bool { return !w.near(c, i, 1) })
+	}
 	if len(close) != 1 || close[0] == main {
 		return close
 	}
