@@ -99,6 +99,7 @@ type score struct {
 	n                 int
 	found, missed     int
 	extra             []string
+	verdicts          map[string]int // of the marks added without a name
 }
 
 func (s score) f1() float64 {
