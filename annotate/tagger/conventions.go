@@ -43,6 +43,12 @@ func (s *scratch) settle(d *tokens.Document) {
 			if m.Kind == crf.Place && isMoney(d, m.End) {
 				continue
 			}
+			if i := s.secondBody(d, m); i > 0 {
+				first := m
+				first.End = i
+				s.keep(first)
+				m.First = i + 2
+			}
 			m.First = s.withArticle(d, m.First)
 			list, ok := s.features.Listed(m.First, m.End)
 			if ok && gazetteer.List(list).Kind() == model.Group && m.End-m.First > 1 {
@@ -121,6 +127,30 @@ func (s *scratch) keepPerson(d *tokens.Document, m Mark) {
 func conjunction(d *tokens.Document, m Mark) int {
 	for i := m.First + 1; i < m.End-1; i++ {
 		if s := d.At(i); (s == "and" || s == "&") && d.Tokens[i+1].Upper {
+			return i
+		}
+	}
+	return 0
+}
+
+// secondBody is the "and" before the second of two organizations in one mark:
+// in "Ministry of Health and the Centers for Disease Control", but not in
+// "Commission for Latin America and the Caribbean"; 0 where there is none.
+func (s *scratch) secondBody(d *tokens.Document, m Mark) int {
+	if m.Kind != crf.Organization || m.by != model.Trained {
+		return 0
+	}
+	for i := m.First + 2; i < m.End-3; i++ {
+		if d.At(i) != "and" || d.At(i+1) != "the" {
+			continue
+		}
+		capitals := 0
+		for j := i + 2; j < m.End; j++ {
+			if d.Tokens[j].Upper {
+				capitals++
+			}
+		}
+		if capitals > 1 && d.Tokens[i+2].Upper {
 			return i
 		}
 	}
