@@ -294,6 +294,10 @@ func (f *finder) fromPublished(e expr, c count, sign int) expr {
 // fromText resolves a count from the day that the text named last.
 func (f *finder) fromText(e expr, c count, sign, i int) expr {
 	e.p.grain, e.anchor, e.confidence = grainOf(c.u), "text", 0.85
+	if years := int(c.n * unitFactors[c.u]); c.u >= year && c.u <= century && c.n >= 1 && f.year > 0 && i-f.yearEnd < 40 {
+		e.p = point{grain: gYear, year: f.year + sign*years} // "in 2005 … a decade later"
+		return e
+	}
 	if c.n < 0 || c.n != float64(int(c.n)) || c.u < day || !f.recent(i) {
 		e.unresolved = "no date stands before it to count from"
 		return e

@@ -37,10 +37,10 @@ type finder struct {
 	pub   model.Day
 	now   time.Time
 	// last is the day that the text named last, for "the following day";
-	// lastAt the token where; year the year it named last.
-	last   point
-	lastAt int
-	year   int
+	// lastAt the token where; year the year it named last, and yearEnd where.
+	last          point
+	lastAt        int
+	year, yearEnd int
 	// order says which of day and month the text writes first in numbers:
 	// +1 day, -1 month, 0 not known yet (see numericOrder).
 	order     int
@@ -181,7 +181,7 @@ func (f *finder) remember(e expr) {
 		return
 	}
 	if e.p.grain <= gYear {
-		f.year = e.p.year
+		f.year, f.yearEnd = e.p.year, e.end
 	}
 	if e.p.grain == gDay && !e.ranged {
 		f.last, f.lastAt = e.p, e.end
