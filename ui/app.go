@@ -5,7 +5,6 @@
 package ui
 
 import (
-	"context"
 	"slices"
 	"time"
 
@@ -56,7 +55,6 @@ type Model struct {
 	profile       colorprofile.Profile
 	dark          bool
 	width, height int
-	ctxDone       context.CancelFunc
 }
 
 // changedMsg says that the library has a new view; complete that it is the last.

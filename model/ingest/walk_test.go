@@ -5,9 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"syscall"
 	"testing"
 	"testing/fstest"
 
@@ -67,39 +65,6 @@ func TestWalk(t *testing.T) {
 	wantReasons := []string{"gone.txt: no such file", "note: not a format that is read", "pic.jpg: not a format that is read", "missing: no such file"}
 	if diff := cmp.Diff(wantReasons, reasons); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
-	}
-}
-
-func TestWalkSpecialFiles(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("no pipes in folders")
-	}
-	dir := tree(t, "a.txt")
-	pipe := filepath.Join(dir, "pipe.txt")
-	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
-		t.Skip(err)
-	}
-	files, skips := List(Walk(context.Background(), dir, pipe, "/dev/null"))
-	if len(files) != 1 || len(skips) != 3 {
-		t.Fatalf("%v, %v", files, skips)
-	}
-	for _, s := range skips {
-		if !errors.Is(s, ErrNotRegular) {
-			t.Error(s)
-		}
-	}
-	// A pipe that takes the place of a file must not hold the reader.
-	f := files[0]
-	os.Remove(f.Path)
-	if err := syscall.Mkfifo(f.Path, 0o644); err != nil {
-		t.Skip(err)
-	}
-	if _, err := f.Read(); !errors.Is(err, ErrNotRegular) {
-		t.Errorf("read of a pipe: %v", err)
-	}
-	os.Remove(f.Path)
-	if _, err := f.Read(); !errors.Is(err, ErrNotFound) {
-		t.Errorf("read of a file that is gone: %v", err)
 	}
 }
 

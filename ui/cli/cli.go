@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 
 	"charm.land/fang/v2"
 	"github.com/charmbracelet/x/term"
@@ -142,14 +143,15 @@ func opened(lib *library.Library) error {
 	case 1:
 		return v.Skips[0].Reason
 	default:
-		err := fmt.Errorf("none of %d files can be read:", n)
+		lines := []string{fmt.Sprintf("none of %d files can be read", n)}
 		for i, s := range v.Skips {
 			if i == 10 {
-				return fmt.Errorf("%w\n  and %d more", err, n-i)
+				lines = append(lines, fmt.Sprintf("and %d more", n-i))
+				break
 			}
-			err = fmt.Errorf("%w\n  %w", err, s.Reason)
+			lines = append(lines, s.Reason.Error())
 		}
-		return err
+		return errors.New(strings.Join(lines, "\n  "))
 	}
 }
 

@@ -270,7 +270,8 @@ func (m *Model) Seek(q *textview.Query, from int) bool {
 	return ok
 }
 
-// Scrolling. Each reports whether the text moved.
+// Scroll moves by so many rows. It reports whether the text moved, as the next
+// four do.
 func (m *Model) Scroll(rows int) bool { return m.text.Scroll(rows) }
 
 // Page moves by so many screens.
