@@ -32,6 +32,7 @@ func (s *scratch) settle(d *tokens.Document) {
 	for _, m := range s.found {
 		switch m.Kind {
 		case crf.Person:
+			m.End = beforeOf(d, m)
 			if i := conjunction(d, m); i > 0 {
 				first := m
 				first.End = i
@@ -69,7 +70,7 @@ func (s *scratch) listed(d *tokens.Document) {
 	next := 0
 	for i := 0; i < len(d.Tokens); i++ {
 		end, list, strength := s.features.ListedAt(i)
-		if end == 0 || end-i < leastWords || strength < leastStrength {
+		if end == 0 || end-i < leastWords && strength < certain || strength < leastStrength {
 			continue
 		}
 		kind := crf.Place
@@ -88,6 +89,9 @@ func (s *scratch) listed(d *tokens.Document) {
 		for last < len(s.found) && s.found[last].First < end {
 			last++
 		}
+		if end-i < leastWords && (last > next || kind != crf.Organization || !s.features.Whole(i, end)) {
+			continue
+		}
 		inside := last == next || s.found[next].First >= i && s.found[last-1].End <= end
 		if inside && !(last == next+1 && s.found[next].First == i && s.found[next].End == end) {
 			s.marks = append(s.marks, Mark{Span: crf.Span{First: i, End: end, Kind: kind}, P: 0.95, by: model.List})
@@ -103,6 +107,7 @@ func (s *scratch) listed(d *tokens.Document) {
 const (
 	leastWords    = 4
 	leastStrength = 3 // of 6
+	certain       = 6 // of 6: shorter names of organizations are marked where the model finds nothing
 )
 
 // keep adds the mark after the others, unless it overlaps the last.
@@ -120,6 +125,17 @@ func (s *scratch) keepPerson(d *tokens.Document, m Mark) {
 		return
 	}
 	s.keep(m)
+}
+
+// beforeOf is where a full name ends that an "of" or "for" follows: "Zhao Mei-Ling
+// of Kaspersky" is a person and what she belongs to.
+func beforeOf(d *tokens.Document, m Mark) int {
+	for i := m.First + 2; i < m.End-1; i++ {
+		if s := d.At(i); s == "for" || s == "of" || s == "from" {
+			return i
+		}
+	}
+	return m.End
 }
 
 // conjunction is the "and" that parts two persons in one mark, 0 where there is

@@ -400,11 +400,14 @@ func (x *Extractor) Head(first, end int, organization bool) int {
 	return -1
 }
 
-// ListedAt is the listed name of several tokens that starts at token i: its end,
+// ListedAt is the listed name that starts at token i: its end,
 // its list, and how strongly it means that, from 0 to 6; 0 where none starts or
 // the name needs context.
 func (x *Extractor) ListedAt(i int) (end int, list, strength uint8) {
 	in := &x.infos[i]
+	if in.listPos == 1 && in.strength != 7 {
+		return i + 1, in.list, in.strength
+	}
 	if in.listPos != 2 || in.strength == 7 {
 		return 0, 0, 0
 	}
