@@ -261,7 +261,7 @@ func (w *whole) readAliases() {
 			if p.id == w.groups[u.group].key || len(p.words) == 0 {
 				continue
 			}
-			if a.Form == model.Short && (e.Kind == model.Person || len(p.words) < 2) {
+			if a.Form == model.Short && (len(p.words) < 2 || !w.leads(p, e)) {
 				continue // "the Observatory" is this article's alone
 			}
 			id := groupID{e.Kind, p.id}
@@ -271,6 +271,14 @@ func (w *whole) readAliases() {
 			}
 		}
 	}
+}
+
+// leads reports whether a short form is the beginning of the organisation's
+// name ("the Syrian Observatory"), which tells more than its head alone ("the
+// Catholic Church" of a parish).
+func (w *whole) leads(p *parsed, e *model.Entity) bool {
+	rel, _ := shortOf(&p.name, &w.parse(e.Kind, e.Name).name, w.l)
+	return e.Kind == model.Organization && rel == leadName
 }
 
 // distinctive is the length from which an acronym is held to be one
@@ -286,14 +294,18 @@ func (w *whole) linkAliases() {
 		if len(claims) == 0 {
 			continue
 		}
-		w.decide(s, claims, len(g.name.words) > 1 || len(g.name.full[0]) >= distinctive)
+		need := agrees
+		if len(g.name.words) > 1 || len(g.name.full[0]) >= distinctive {
+			need = 0 // clear by itself
+		}
+		w.decide(s, claims, need)
 	}
 }
 
-// decide joins the sense with the one claim that holds: the only one where
-// contexts agree, or that whose context agrees most by far. A clear name needs
-// no agreement.
-func (w *whole) decide(s int32, claims []claim, clear bool) {
+// decide joins the sense with the one claim that holds: the only one, where the
+// contexts agree as much as is needed, or the one whose context agrees most by
+// far.
+func (w *whole) decide(s int32, claims []claim, need float64) {
 	best, second := claim{sense: -1}, 0.0
 	score := 0.0
 	for _, c := range claims {
@@ -320,7 +332,7 @@ func (w *whole) decide(s int32, claims []claim, clear bool) {
 	only := !slices.ContainsFunc(claims, func(c claim) bool {
 		return c.sense != s && w.find(c.sense) != w.find(best.sense)
 	})
-	if only && (clear || score >= agrees) || score >= agrees && score >= 2*second {
+	if only && score >= need || score >= max(need, agrees) && score >= 2*second {
 		w.join(best.sense, s, best.reason, best.unit)
 	}
 }

@@ -119,8 +119,14 @@ func (w *whole) agreement(a, b int32) float64 {
 	return sum
 }
 
+// rarity is what it says for one story that two articles name a thing: much for
+// a name that few articles have, little for a country or nationality.
 func (w *whole) rarity(g int32) float64 {
-	return math.Log(float64(len(w.docs)+50) / float64(len(w.groups[g].units)+1))
+	v := math.Log(float64(len(w.docs)+50) / float64(len(w.groups[g].units)+1))
+	if k := w.groups[g].kind; (k == model.Place || k == model.Group) && strings.HasPrefix(w.groups[g].key, "=") {
+		v *= 0.4
+	}
+	return v
 }
 
 // agrees is the agreement from which two contexts are held to be of one story:

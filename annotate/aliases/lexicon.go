@@ -84,7 +84,7 @@ var words = sync.OnceValue(func() *lexicon {
 			wanderers town athletic albion county rangers front forces coalition alliance network corporation foundation
 			institute society union club team stores energy oil pharmaceuticals electronics entertainment pictures studios
 			records media press times`),
-		apart: set(`board index division branch chapter youth women cloud house hall centre center tower building university college school academy airport council police hospital court stadium station sport ministry
+		apart: set(`list awards show report survey summit conference cup board index division branch chapter youth women cloud house hall centre center tower building university college school academy airport council police hospital court stadium station sport ministry
 			government army navy embassy arena museum cathedral prison jail church mosque theatre theater festival
 			orchestra parliament assembly open masters championship championships marathon prize award park zoo news
 			department authority commission district region province county state

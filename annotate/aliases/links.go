@@ -180,6 +180,20 @@ func (w *whole) linkShort() {
 	}
 }
 
+// crowned reports whether articles give a person of one name a title that goes
+// with a given name.
+func (w *whole) crowned(s int32) bool {
+	for _, u := range sample(w.senses[s].units) {
+		for _, word := range w.units[u].words {
+			switch word {
+			case "king", "queen", "prince", "princess", "pope", "emperor", "sultan", "emir", "monarch", "duke", "duchess", "imam", "sister":
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // pairOf is the two words from i on, which a short form of an organisation's
 // name has at least.
 func pairOf(words []string, i int) string { return words[i] + " " + words[i+1] }
@@ -192,6 +206,9 @@ func (w *whole) linkOne(s int32, n *name, index map[key][]int32) {
 		words = []string{n.surname()}
 	case n.kind == model.Organization && len(n.words) > 1 && !w.parse(n.kind, n.text).generic:
 		words = []string{pairOf(n.words, 0)}
+	}
+	if n.kind == model.Person && w.crowned(s) {
+		return // "King Abdullah" bears a given name
 	}
 	var claims []claim
 	best := noRelation
@@ -215,8 +232,12 @@ func (w *whole) linkOne(s int32, n *name, index map[key][]int32) {
 			claims = append(claims, claim{c, -1, why})
 		}
 	}
+	need := agrees
+	if best == partName {
+		need = 3 * agrees // a head alone: only within one story
+	}
 	if len(claims) > 0 {
-		w.decide(s, claims, false)
+		w.decide(s, claims, need)
 	}
 }
 
