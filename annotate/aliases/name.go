@@ -53,6 +53,9 @@ func parse(text string, kind model.Kind, l *lexicon) name {
 			n.full = append(n.full, f)
 		}
 	}
+	if len(n.full) == 0 {
+		n.full = []string{text} // signs alone: still a name, like no other
+	}
 	n.acronym = len(raw) == 1 && capitals(raw[0])
 	switch kind {
 	case model.Person:
