@@ -22,6 +22,12 @@ func (t *Tagger) why(s *scratch, d *tokens.Document, m Mark) string {
 			return gazetteer.List(list).String()
 		}
 	}
+	if m.by == model.Rule {
+		if m.End-m.First == 1 {
+			return "initials of the name before it"
+		}
+		return "its initials stand after it"
+	}
 	sentence := d.Sentences[d.SentenceOf(m.First)]
 	var reasons [4]string
 	n := 0

@@ -103,6 +103,7 @@ func (t *Tagger) Tag(d *tokens.Document) []model.Annotation {
 	defer t.pool.Put(s)
 	t.decode(s, d)
 	s.listed(d)
+	s.abbreviate(d)
 	s.agree(d)
 	s.settle(d)
 	var anns []model.Annotation

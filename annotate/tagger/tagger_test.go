@@ -47,6 +47,9 @@ func TestTag(t *testing.T) {
 		{"countries in a list", "Talks between [place India], [place Pakistan] and [place Sri Lanka] will resume in [place Geneva]."},
 		{"initials", "[person J. K. Mwangi], a lawyer in [place Mombasa], denied it."},
 		{"speakers", "“We had no warning,” [person Maria Gonzalez] said at the airport in [place Lima]."},
+		{"initials in parentheses", "The [organization Rural Health and Nutrition Agency] ([organization RHNA]) opened 40 clinics."},
+		{"East Asian given names", "[person Park Jin-woo] and [person Lee Min-ji] spoke in [place Busan]."},
+		{"money is no place", "It cost US $40 million, or 300 US dollars a head."},
 		{"no names", "The price of rice rose by 5 percent on Monday, traders said."},
 	}
 	tg := load(t)

@@ -381,3 +381,16 @@ func (x *Extractor) Whole(first, end int) bool {
 	a, b := x.infos[first].run, x.infos[end-1].run
 	return a >= 0 && b >= 0 && int(x.runs[a].first) == first && int(x.runs[b].end) == end
 }
+
+// IsCapitals reports whether token i is a word in capitals.
+func (x *Extractor) IsCapitals(i int) bool { return x.infos[i].kind == capitals }
+
+// Wide is the stretch of runs, joined by small words such as "of", that token i
+// is in; empty where it is in none.
+func (x *Extractor) Wide(i int) (first, end int) {
+	r := x.infos[i].run
+	if r < 0 {
+		return i, i
+	}
+	return int(x.runs[r].wideFirst), int(x.runs[r].wideEnd)
+}
