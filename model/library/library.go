@@ -311,7 +311,10 @@ func (l *Library) resolve(last bool) {
 	}
 	docs := l.annotated[:n:n]
 	l.mu.Unlock()
-	r := l.annotator.Resolve(docs)
+	r := &model.Resolution{}
+	if n > 0 {
+		r = l.annotator.Resolve(docs)
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if n >= l.resolved {
