@@ -110,6 +110,42 @@ const (
 	certain       = 6 // of 6: shorter names of organizations are marked where the model finds nothing
 )
 
+// compounds joins and adds what stands in fixed patterns: "Cambridge" in
+// "Cambridge-based", and "Corp. of China" where the model parted it.
+func (s *scratch) compounds(d *tokens.Document) {
+	s.found = append(s.found[:0], s.marks...)
+	s.marks = s.marks[:0]
+	next := 0
+	for i := 0; i+2 < len(d.Tokens); i++ {
+		for next < len(s.found) && s.found[next].End <= i {
+			s.append(d, s.found[next])
+			next++
+		}
+		if d.At(i+1) != "-" || d.At(i+2) != "based" || d.Tokens[i+1].Space || d.Tokens[i+2].Space {
+			continue
+		}
+		free := next == len(s.found) || s.found[next].First > i
+		if free && gazetteer.Class(s.features.Class(i)).Has(gazetteer.AnyPlace) && s.features.Whole(i, i+1) {
+			s.append(d, Mark{Span: crf.Span{First: i, End: i + 1, Kind: crf.Place}, P: 0.9, by: model.List})
+		}
+	}
+	for _, m := range s.found[next:] {
+		s.append(d, m)
+	}
+}
+
+// append adds the mark, or joins it to the organization that it belongs to.
+func (s *scratch) append(d *tokens.Document, m Mark) {
+	if n := len(s.marks) - 1; n >= 0 && m.Kind == crf.Place {
+		o := &s.marks[n]
+		if o.Kind == crf.Organization && o.End+1 == m.First && d.At(o.End) == "of" && s.features.Head(o.First, o.End, true) == o.End-1 {
+			o.End = m.End
+			return
+		}
+	}
+	s.marks = append(s.marks, m)
+}
+
 // keep adds the mark after the others, unless it overlaps the last.
 func (s *scratch) keep(m Mark) {
 	if n := len(s.marks); n == 0 || s.marks[n-1].End <= m.First {

@@ -104,6 +104,7 @@ func (t *Tagger) Tag(d *tokens.Document) []model.Annotation {
 	t.decode(s, d)
 	s.listed(d)
 	s.abbreviate(d)
+	s.compounds(d)
 	s.agree(d)
 	s.settle(d)
 	var anns []model.Annotation
