@@ -3,6 +3,7 @@ package tagger
 import (
 	"slices"
 
+	"lectern/annotate/gazetteer"
 	"lectern/annotate/tagger/internal/crf"
 	"lectern/annotate/tokens"
 	"lectern/model"
@@ -58,13 +59,22 @@ func (s *scratch) vote(d *tokens.Document, m Mark) {
 	if m.Kind != crf.Person || m.End-m.First < 2 || m.P < clearP {
 		return
 	}
-	// The surname of a clear full name reads as that person.
-	last := m.End - 1
-	h := spelling(d, last, m.End)
-	if p, ok := s.names[h]; (!ok || p.part) && d.Tokens[last].Len() > 2 && d.Tokens[last].Upper {
+	// The surname of a clear full name reads as that person; it may come first:
+	// "Xi" of "Xi Jinping".
+	s.surname(d, m.End-1, m.P)
+	class := gazetteer.Class(s.features.Class(m.First))
+	if class.Has(gazetteer.Surname) && !class.Has(gazetteer.GivenName|gazetteer.Common|gazetteer.AnyPlace) {
+		s.surname(d, m.First, m.P)
+	}
+}
+
+// surname notes that the token is the surname of a person.
+func (s *scratch) surname(d *tokens.Document, last int, prob float64) {
+	h := spelling(d, last, last+1)
+	if p, ok := s.names[h]; (!ok || p.part) && d.Tokens[last].Len() > 1 && d.Tokens[last].Upper {
 		p.n, p.part = 1, true
-		p.votes[crf.Person] += m.P * m.P
-		p.best[crf.Person] = max(p.best[crf.Person], m.P)
+		p.votes[crf.Person] += prob * prob
+		p.best[crf.Person] = max(p.best[crf.Person], prob)
 		s.names[h] = p
 	}
 }

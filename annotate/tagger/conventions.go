@@ -111,7 +111,7 @@ const (
 )
 
 // compounds joins and adds what stands in fixed patterns: "Cambridge" in
-// "Cambridge-based", and "Corp. of China" where the model parted it.
+// "Cambridge-based", "US" in "US-China", and "Corp. of China" where the model parted it.
 func (s *scratch) compounds(d *tokens.Document) {
 	s.found = append(s.found[:0], s.marks...)
 	s.marks = s.marks[:0]
@@ -121,11 +121,13 @@ func (s *scratch) compounds(d *tokens.Document) {
 			s.append(d, s.found[next])
 			next++
 		}
-		if d.At(i+1) != "-" || d.At(i+2) != "based" || d.Tokens[i+1].Space || d.Tokens[i+2].Space {
+		if d.At(i+1) != "-" || d.Tokens[i+1].Space || d.Tokens[i+2].Space || next < len(s.found) && s.found[next].First <= i {
 			continue
 		}
-		free := next == len(s.found) || s.found[next].First > i
-		if free && gazetteer.Class(s.features.Class(i)).Has(gazetteer.AnyPlace) && s.features.Whole(i, i+1) {
+		class := gazetteer.Class(s.features.Class(i))
+		based := d.At(i+2) == "based" && class.Has(gazetteer.AnyPlace) && s.features.Whole(i, i+1)
+		both := next < len(s.found) && s.found[next].First == i+2 && s.found[next].Kind == crf.Place && class.Has(gazetteer.Country)
+		if d.Tokens[i].Upper && (based || both) {
 			s.append(d, Mark{Span: crf.Span{First: i, End: i + 1, Kind: crf.Place}, P: 0.9, by: model.List})
 		}
 	}
@@ -134,16 +136,31 @@ func (s *scratch) compounds(d *tokens.Document) {
 	}
 }
 
-// append adds the mark, or joins it to the organization that it belongs to.
+// append adds the mark, or joins it to the organization that it belongs to, or to
+// the person whose patronymic it is: "Gethin ap Rhys".
 func (s *scratch) append(d *tokens.Document, m Mark) {
-	if n := len(s.marks) - 1; n >= 0 && m.Kind == crf.Place {
+	if n := len(s.marks) - 1; n >= 0 && (m.Kind == crf.Place || m.Kind == crf.Person) {
 		o := &s.marks[n]
-		if o.Kind == crf.Organization && o.End+1 == m.First && d.At(o.End) == "of" && s.features.Head(o.First, o.End, true) == o.End-1 {
+		if m.Kind == crf.Person {
+			if o.Kind == crf.Person && o.End+1 == m.First && isSonOf(d.At(o.End)) {
+				o.End = m.End
+				return
+			}
+		} else if o.Kind == crf.Organization && o.End+1 == m.First && d.At(o.End) == "of" && s.features.Head(o.First, o.End, true) == o.End-1 {
 			o.End = m.End
 			return
 		}
 	}
 	s.marks = append(s.marks, m)
+}
+
+// isSonOf reports whether the word stands between a given name and a father's.
+func isSonOf(word string) bool {
+	switch word {
+	case "ap", "ab", "bin", "ibn", "ben", "bint", "ould", "ag", "binti", "van", "von", "de", "da", "dos", "der", "del", "di":
+		return true
+	}
+	return false
 }
 
 // keep adds the mark after the others, unless it overlaps the last.
