@@ -45,6 +45,9 @@ type finder struct {
 	// +1 day, -1 month, 0 not known yet (see numericOrder).
 	order     int
 	orderDone bool
+	// depth counts dates within dates, so that a run of "a week after a week
+	// after" takes no more than linear time.
+	depth int
 }
 
 // expr is a date or duration while it is read.
@@ -105,9 +108,12 @@ func (f *finder) at(i int) (expr, bool) {
 
 // single reads one date or duration at token i, no range.
 func (f *finder) single(i int) (expr, bool) {
-	if i >= len(f.d.Tokens) {
+	const deepest = 3 // "two weeks after three days before Friday" goes no deeper
+	if i >= len(f.d.Tokens) || f.depth >= deepest {
 		return expr{}, false
 	}
+	f.depth++
+	defer func() { f.depth-- }()
 	for _, parse := range [...]func(*finder, int) (expr, bool){
 		(*finder).modified, (*finder).numeric, (*finder).nth, (*finder).stretch, (*finder).explicit, (*finder).relative, (*finder).counted, (*finder).holiday,
 	} {

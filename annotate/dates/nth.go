@@ -184,7 +184,7 @@ func (f *finder) weekOf(i int) (expr, bool) {
 	if f.is(k, "the") {
 		k++
 	}
-	if !f.joined(k) {
+	if !f.joined(k) || f.code(k) == cUnit && !f.is(k, "second") {
 		return expr{}, false
 	}
 	e, ok := f.explicit(k)

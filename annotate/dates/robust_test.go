@@ -32,6 +32,19 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// A run of one phrase takes linear time: each of these is read in some tens of
+// milliseconds, and was not always.
+func TestLongRuns(t *testing.T) {
+	for _, s := range []string{"3 weeks after ", "week of ", "first week of ", "minus ", "Monday to ", "from 2011 to ", "2 years 1 ", "a ", "1-", "1/", "last ", "early ", "end of ", "5 April and ", "between now and "} {
+		d := tokens.Split(strings.Repeat(s, 100_000/len(s)), nil)
+		start := time.Now()
+		Find(d, model.Day{Year: 2016, Month: 3, Day: 2})
+		if took := time.Since(start); took > 3*time.Second {
+			t.Errorf("a run of %q took %v", s, took)
+		}
+	}
+}
+
 // The budget is 0.8 µs a word.
 func BenchmarkFind(b *testing.B) {
 	text := strings.Repeat("The UK-based Syrian Observatory for Human Rights said IS had killed 49 Syrian troops near Palmyra on Friday. "+

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"lectern/annotate/dates"
 	"lectern/annotate/tokens"
@@ -36,6 +37,19 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A run of one phrase takes linear time: each of these is read in some tens of
+// milliseconds, and was not always.
+func TestLongRuns(t *testing.T) {
+	for _, s := range []string{"minus ", "a ", "one ", "1-", "1/", "1 and ", "$", "US $ ", "half a ", "more than 1 but ", "hundreds of thousands of ", "1 000 ", "two two-", "5 red-", "T-72 "} {
+		d := tokens.Split(strings.Repeat(s, 100_000/len(s)), nil)
+		start := time.Now()
+		Find(d, nil)
+		if took := time.Since(start); took > 3*time.Second {
+			t.Errorf("a run of %q took %v", s, took)
+		}
+	}
 }
 
 // The budget is 0.7 µs a word.

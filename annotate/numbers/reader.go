@@ -148,8 +148,11 @@ func (r *Reader) At(i int) (Number, bool) {
 	case part:
 		return r.partAt(n)
 	case minus:
+		if r.class(i+1) == minus { // asked first, or a run of them would be read over and over
+			return n, false
+		}
 		m, ok := r.At(i + 1)
-		if !ok || m.Vague || !r.joined(i+1) || r.class(i+1) == minus {
+		if !ok || m.Vague || !r.joined(i+1) {
 			return n, false
 		}
 		m.First, m.Min, m.Max, m.Digits = i, -m.Min, -m.Max, false
