@@ -155,6 +155,24 @@ func (v *View) actors(article int, s model.Span) []model.EntityID {
 	return append(append(acting, places...), groups...)
 }
 
+// NameIn is the name by which the span of the article calls the entity first,
+// its canonical name where it only describes it; "" where it has none.
+func (v *View) NameIn(article int, s model.Span, id model.EntityID) string {
+	d := v.Annotated[article]
+	if d == nil {
+		return ""
+	}
+	for _, a := range between(d.Annotations, s) {
+		if (a.Form == model.Named || a.Form == model.Short) && v.EntityOf(article, a.Entity) == id {
+			return a.In(v.Articles[article].Text)
+		}
+	}
+	if e := v.Entity(id); e != nil {
+		return e.Name
+	}
+	return ""
+}
+
 // Density is how many events lie in each of the buckets from first on.
 type Density struct {
 	Zoom  Zoom
