@@ -92,6 +92,7 @@ func (t *Tagger) Marks(d *tokens.Document) []Mark {
 	s := t.pool.Get().(*scratch)
 	defer t.pool.Put(s)
 	t.decode(s, d)
+	s.review(d)
 	return slices.Clone(s.marks)
 }
 
@@ -102,11 +103,7 @@ func (t *Tagger) Tag(d *tokens.Document) []model.Annotation {
 	s := t.pool.Get().(*scratch)
 	defer t.pool.Put(s)
 	t.decode(s, d)
-	s.listed(d)
-	s.abbreviate(d)
-	s.compounds(d)
-	s.agree(d)
-	s.settle(d)
+	s.review(d)
 	var anns []model.Annotation
 	for _, m := range s.marks {
 		k := kinds[m.Kind]
@@ -120,6 +117,15 @@ func (t *Tagger) Tag(d *tokens.Document) []model.Annotation {
 		})
 	}
 	return anns
+}
+
+// review goes over the marks of the whole document.
+func (s *scratch) review(d *tokens.Document) {
+	s.listed(d)
+	s.abbreviate(d)
+	s.compounds(d)
+	s.agree(d)
+	s.settle(d)
 }
 
 // decode fills s.marks with the names on the best path and their marginals.
