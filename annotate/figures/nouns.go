@@ -27,7 +27,7 @@ func (f *finder) noun(k int, value float64) noun {
 	first := k
 	head := -1
 	words := 0
-	for words <= maxNoun && (k == start || f.joined(k)) && k < len(f.d.Tokens) && !f.taken[k] {
+	for words <= maxNoun && f.joined(k) && !f.taken[k] {
 		if f.hyphen(k) && k > first && head < 0 && f.class(k+1) == tokens.Word { // "rocket-propelled grenades"
 			if k += 2; f.plural(k-1) && !f.hyphen(k) {
 				head = k - 1
@@ -139,7 +139,7 @@ func (f *finder) plural(k int) bool {
 // function word, a verb or punctuation.
 func (f *finder) singular(first int) int {
 	head := first - 1
-	for k := first; k < first+4 && k < len(f.d.Tokens) && (k == first || f.joined(k)); k++ {
+	for k := first; k < first+4 && f.joined(k); k++ {
 		if f.hyphen(k) && k > first {
 			continue
 		}

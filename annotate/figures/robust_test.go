@@ -17,6 +17,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("$5m to $10m, Rs4,000 crore, 5 ft 10 in, between 40% and 50 %, one in three, 1/2 a mile, .5")
 	f.Add("more than 10 but less than “20” men, R120 000 000, 3-1, 10:45, aged 34 and 61, T-72s")
 	f.Add("tens of thousands of\n\nhalf-a-million minus 5 x 9 trillion trillion trillion trillion lakh crore")
+	f.Add("D$")
 	f.Fuzz(func(t *testing.T, text string) {
 		d := tokens.Split(text, nil)
 		taken := dates.Find(d, model.Day{Year: 2016, Month: 12, Day: 10})

@@ -50,6 +50,7 @@ func TestDevelopment(t *testing.T) {
 		// What is no figure.
 		{"They won 3-1 in the Boeing 737 on Channel 4 under Article 50 with Covid-19.", ""},
 		{"The 407th unit of the G20 met at 10:45 or 5pm at 10 Downing Street on 25 March 2016.", ""},
+		{"The toll rose to 49\n\nTroops fled.", "quantity 49 = 49"},
 		{"Call +1-222-555-0199 or 555 0134 2201; the Big Four drew two-nil.", ""},
 	})
 }

@@ -62,6 +62,9 @@ func NewReader(d *tokens.Document) *Reader {
 // Starts reports whether a number may begin at token i: a quick test before
 // At.
 func (r *Reader) Starts(i int) bool {
+	if i < 0 || i >= len(r.words) {
+		return false
+	}
 	switch t := r.d.Tokens[i]; t.Class {
 	case tokens.Number:
 		return true
