@@ -61,8 +61,7 @@ type expr struct {
 	why        string
 	unresolved string // why the value is empty
 	confidence float64
-	// weak marks what is a date only in company: a bare number of a year
-	// without a preposition.
+	// bare marks a quarter without a year: "the third quarter".
 	bare bool
 }
 
