@@ -1,0 +1,307 @@
+package library
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lectern/model"
+)
+
+func TestSameWords(t *testing.T) {
+	const ann, bob, port = 1, 2, 3
+	kinds := map[model.EntityID]model.Kind{ann: model.Person, bob: model.Person, port: model.Organization}
+	type said struct {
+		by       model.EntityID
+		direct   bool
+		words    string
+		articles int
+	}
+	tests := []struct {
+		name string
+		a, b said
+		want bool
+	}{
+		{"word for word", said{ann, true, "We have lost seven brothers tonight", 0}, said{ann, true, "We have lost seven brothers tonight,", 0}, true},
+		{"other marks and case", said{ann, true, "Don't touch the valves", 0}, said{ann, true, "don’t touch the valves", 0}, true},
+		{"numerals", said{ann, true, "We lost 7 good brothers", 0}, said{ann, true, "We lost seven good brothers", 0}, true},
+		{"one word changed", said{ann, true, "We have lost seven brothers tonight", 0}, said{ann, true, "We have lost nine brothers tonight", 0}, true},
+		{"a denial lost", said{ann, true, "We will never hide behind the old valves", 0}, said{ann, true, "We will hide behind the old valves", 0}, true},
+		{"shortened", said{ann, true, "The manifest lists 118 people. We have counted 131, and we are still counting", 0},
+			said{ann, true, "We have counted 131, and we are still counting", 0}, true},
+		{"direct there, indirect here", said{ann, true, "The ship rolled once and never came back up", 0},
+			said{ann, false, "the ship had rolled once and never came back up", 0}, true},
+		{"speaker known in one", said{ann, true, "The ship rolled once and never came back up", 0},
+			said{0, true, "The ship rolled once and never came back up", 0}, true},
+		{"two speakers, long and alike", said{ann, true, "The ship rolled once in the heavy sea and never came back up", 0},
+			said{bob, true, "The ship rolled once in the heavy sea and never came back up", 0}, true},
+		{"two speakers, short", said{ann, true, "The ship rolled over", 0}, said{bob, true, "The ship rolled over", 0}, false},
+		{"same subject, other statement", said{ann, true, "The ship was overloaded when it left the pier", 0},
+			said{ann, true, "The ship will be raised from the sea next week", 0}, false},
+		{"a set phrase", said{ann, true, "We are doing everything we can", 0}, said{bob, true, "We are doing everything we can", 0}, false},
+		{"like events reported", said{port, false, "rebels had killed 49 soldiers near the eastern gate", 0},
+			said{port, false, "rebels had killed 12 soldiers near the eastern gate", 0}, false},
+		{"the same event reported", said{port, false, "rebels had killed 49 soldiers near the eastern gate", 0},
+			said{port, false, "49 soldiers had been killed by rebels near the eastern gate", 0}, false},
+		{"same words in one article", said{ann, true, "We have lost seven brothers tonight", 1}, said{ann, true, "We have lost seven brothers tonight", 1}, false},
+		{"too short", said{ann, true, "terrorist targets", 0}, said{ann, true, "terrorist targets", 0}, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			second := 1
+			if tt.a.articles == 1 {
+				second = 0
+			}
+			quotes := []Quote{
+				{Mention: Mention{Article: 0}, Speaker: tt.a.by, Direct: tt.a.direct, Words: tt.a.words},
+				{Mention: Mention{Article: second}, Speaker: tt.b.by, Direct: tt.b.direct, Words: tt.b.words},
+			}
+			groups := sameWords(quotes, func(id model.EntityID) model.Kind { return kinds[id] })
+			if got := len(groups) == 1; got != tt.want {
+				t.Errorf("%q and %q: same is %v, want %v", tt.a.words, tt.b.words, got, tt.want)
+			}
+		})
+	}
+}
+
+// marked writes the changed words in brackets and what lies beyond in braces.
+func marked(text string, d Difference) string {
+	var b strings.Builder
+	for i := range len(text) + 1 {
+		for _, s := range d.Changed {
+			if s.End == i {
+				b.WriteByte(']')
+			}
+		}
+		for _, s := range d.Beyond {
+			if s.End == i {
+				b.WriteByte('}')
+			}
+		}
+		for _, s := range d.Changed {
+			if s.Start == i {
+				b.WriteByte('[')
+			}
+		}
+		for _, s := range d.Beyond {
+			if s.Start == i {
+				b.WriteByte('{')
+			}
+		}
+		if i < len(text) {
+			b.WriteByte(text[i])
+		}
+	}
+	return b.String()
+}
+
+func TestCompare(t *testing.T) {
+	tests := []struct{ a, b, wantA, wantB string }{
+		{"It rolled once.", "“It rolled once”", "It rolled once.", "“It rolled once”"},
+		{"We lost seven brothers", "We have lost nine brothers", "We lost [seven] brothers", "We [have] lost [nine] brothers"},
+		{"The list says 118. We counted 131", "We counted 131", "{The list says 118}. We counted 131", "We counted 131"},
+		{"We don't know", "We don’t know yet", "We don't know", "We don’t know {yet}"},
+		{"yes", "no", "{yes}", "{no}"},
+		{"", "no", "", "{no}"},
+		{"$1.5m, at 3,000 km", "$1.6m, at 3,000 km", "${1.5m}, at 3,000 km", "${1.6m}, at 3,000 km"},
+	}
+	for _, tt := range tests {
+		a, b := Compare(tt.a, tt.b)
+		if diff := cmp.Diff([]string{tt.wantA, tt.wantB}, []string{marked(tt.a, a), marked(tt.b, b)}); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// TestSpeakers looks at quotes of which the sentence does not name the speaker.
+// In the texts <n: words> are names, of entity n of the list of tests; speakers
+// are in brackets after their quote's number.
+func TestSpeakers(t *testing.T) {
+	person := func(name string, descriptions ...string) model.Entity {
+		e := model.Entity{Kind: model.Person, Name: name}
+		for _, d := range descriptions {
+			e.Descriptions = append(e.Descriptions, model.Description{Text: d})
+		}
+		return e
+	}
+	ann, bob := person("Ann Reed", "a spokeswoman for the port"), person("Bob Hill", "the mayor")
+	port := model.Entity{Kind: model.Organization, Name: "Port Authority"}
+	oslo := model.Entity{Kind: model.Place, Name: "Oslo"}
+	tests := []struct {
+		name, text string
+		entities   []model.Entity
+		want       []string
+	}{
+		{"he after his own words", "“It sank,” @Bob Hill@ said.\n\n“We saw it,” @he@ said.", []model.Entity{bob}, []string{"Bob Hill", "Bob Hill"}},
+		{"he after another name", "“It sank,” @Bob Hill@ said. #Ann Reed# left.\n\n“We saw it,” @he@ said.", []model.Entity{bob, ann}, []string{"Bob Hill", ""}},
+		{"he too far away", "“It sank,” @Bob Hill@ said.\n\nIt was late.\n\nIt rained.\n\n“We saw it,” @he@ said.", []model.Entity{bob}, []string{"Bob Hill", ""}},
+		{"he is not an organisation", "“It sank,” @Port Authority@ said.\n\n“We saw it,” @he@ said.", []model.Entity{port}, []string{"Port Authority", ""}},
+		{"it is", "The ship sank, @Port Authority@ said. Nobody was hurt, @it@ said.", []model.Entity{port}, []string{"Port Authority", "Port Authority"}},
+		{"he is an unnamed source", "“It sank,” @an army source@ said. “We saw it,” @he@ said.", nil, []string{"an army source", "an army source"}},
+		{"he is not several", "“It sank,” @army sources@ said. “We saw it,” @he@ said.", nil, []string{"army sources", ""}},
+		{"they are", "“It sank,” @army sources@ said. “We saw it,” @they@ said.", nil, []string{"army sources", "army sources"}},
+		{"the spokesman", "#Ann Reed#, a spokeswoman for the port, came. “It sank,” @the spokeswoman@ said.", []model.Entity{ann}, []string{"Ann Reed"}},
+		{"one of two spokesmen", "“It sank,” @the spokesman@ said.", []model.Entity{ann, person("Cid Low", "a spokesman")}, []string{"the spokesman"}},
+		{"words that go on", "“It sank,” @Bob Hill@ said. “We saw it.”", []model.Entity{bob}, []string{"Bob Hill", "Bob Hill"}},
+		{"words of the next paragraph", "“It sank,” @Bob Hill@ said.\n\n“We saw it.”", []model.Entity{bob}, []string{"Bob Hill", ""}},
+		{"the ministry in a place", "“It sank,” @the ministry in #Oslo#@ said.", []model.Entity{oslo}, []string{"the ministry in Oslo"}},
+		{"a place that speaks", "“It sank,” @Oslo@ said.", []model.Entity{oslo}, []string{"Oslo"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d := speechOf(tt.text, tt.entities)
+			v := &View{Articles: []*model.Article{d.Article}, Annotated: []*model.Annotated{d}, resolution: &model.Resolution{Entities: d.Entities}}
+			var of []model.EntityID
+			for i := range d.Entities {
+				d.Entities[i].ID = model.EntityID(i + 1)
+				of = append(of, model.EntityID(i+1))
+			}
+			v.resolution.Of = [][]model.EntityID{of}
+			var got []string
+			for i := range v.Speech().Quotes {
+				q := &v.Speech().Quotes[i]
+				got = append(got, v.SpeakerName(q))
+				if q.Speaker != 0 && q.Why == "" && !strings.Contains(q.As, v.SpeakerName(q)) {
+					t.Errorf("%q: it is not said why “%s” speaks", q.Words, v.SpeakerName(q))
+				}
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// speechOf annotates a text in which @ stands around speakers and # around
+// names; quotes end before their speaker, or where the sentence does.
+func speechOf(marked string, entities []model.Entity) *model.Annotated {
+	d := &model.Annotated{Entities: append([]model.Entity(nil), entities...)}
+	var text strings.Builder
+	var speakers, names []model.Span
+	at, name := -1, -1
+	for _, r := range marked {
+		switch r {
+		case '@':
+			if at < 0 {
+				at = text.Len()
+			} else {
+				speakers = append(speakers, model.Span{Start: at, End: text.Len()})
+				at = -1
+			}
+		case '#':
+			if name < 0 {
+				name = text.Len()
+			} else {
+				names = append(names, model.Span{Start: name, End: text.Len()})
+				name = -1
+			}
+		default:
+			text.WriteRune(r)
+		}
+	}
+	d.Article = &model.Article{Text: text.String()}
+	start := 0
+	for p := range strings.SplitSeq(d.Article.Text, "\n\n") {
+		d.Article.Paragraphs = append(d.Article.Paragraphs, model.Paragraph{Span: model.Span{Start: start, End: start + len(p)}})
+		from := start
+		for s := range strings.SplitAfterSeq(p, ". ") {
+			d.Sentences = append(d.Sentences, model.Span{Start: from, End: from + len(s)})
+			from += len(s)
+		}
+		start += len(p) + 2
+	}
+	local := func(text string) model.EntityID {
+		for i, e := range d.Entities {
+			if e.Name == text {
+				return model.EntityID(i + 1)
+			}
+		}
+		return 0
+	}
+	for _, s := range append(append([]model.Span(nil), names...), speakers...) {
+		if id := local(s.In(d.Article.Text)); id != 0 {
+			d.Annotations = append(d.Annotations, model.Annotation{Span: s, Kind: d.Entities[id-1].Kind, Form: model.Named, Entity: id})
+		}
+	}
+	for _, s := range d.Sentences {
+		q := model.Quote{Direct: strings.Contains(s.In(d.Article.Text), "“")}
+		words := s
+		for _, p := range speakers {
+			if s.Covers(p) {
+				q.SpeakerSpan, words.End = p, p.Start-1
+				q.Speaker = local(p.In(d.Article.Text))
+			}
+		}
+		for i := range names {
+			if q.SpeakerSpan.Covers(names[i]) {
+				q.Speaker = local(names[i].In(d.Article.Text))
+			}
+		}
+		if !q.Direct && q.SpeakerSpan.Empty() {
+			continue
+		}
+		if i := strings.Index(s.In(d.Article.Text), "“"); i >= 0 {
+			words.Start += i
+		}
+		d.Annotations = append(d.Annotations, model.Annotation{Span: words, Kind: model.QuoteKind, Quote: &q})
+	}
+	sortAnnotations(d.Annotations)
+	return d
+}
+
+func sortAnnotations(all []model.Annotation) {
+	for i := range all {
+		for j := i; j > 0 && all[j].Start < all[j-1].Start; j-- {
+			all[j], all[j-1] = all[j-1], all[j]
+		}
+	}
+}
+
+// manyQuotes is a library of n articles, each with eight quotes, half of which
+// other articles give as well.
+func manyQuotes(n int) *View {
+	v := &View{resolution: &model.Resolution{}}
+	for i := range 50 {
+		v.resolution.Entities = append(v.resolution.Entities, model.Entity{ID: model.EntityID(i + 1), Kind: model.Person, Name: fmt.Sprint("Person ", i)})
+	}
+	nouns := strings.Fields("harbour bridge council engine railway border station school hospital factory market river tower airport garden library museum castle")
+	verbs := strings.Fields("opened closed repaired painted guarded bought sold flooded inspected rebuilt emptied cleaned")
+	for i := range n {
+		var text strings.Builder
+		d := &model.Annotated{}
+		of := make([]model.EntityID, 50)
+		for j := range of {
+			of[j] = model.EntityID(j + 1)
+			d.Entities = append(d.Entities, v.resolution.Entities[j])
+		}
+		for j := range 8 {
+			k := i*8 + j
+			if j%2 == 0 {
+				k = i / 3 * 8
+			}
+			start := text.Len()
+			fmt.Fprintf(&text, "The %s was %s by the %s before the %s could be %s and number %d %s", nouns[k%18], verbs[k/18%12], nouns[k/7%18], nouns[k/5%18], verbs[k%12], k, nouns[(k+j)%18])
+			d.Annotations = append(d.Annotations, model.Annotation{Span: model.Span{Start: start, End: text.Len()}, Kind: model.QuoteKind,
+				Quote: &model.Quote{Direct: j%3 > 0, Cue: "said", Speaker: model.EntityID(k%50 + 1)}})
+			text.WriteString(". ")
+		}
+		d.Article = &model.Article{Text: text.String(), Title: fmt.Sprint("Article ", i)}
+		d.Article.Paragraphs = []model.Paragraph{{Span: model.Span{End: text.Len()}}}
+		v.Articles, v.Annotated = append(v.Articles, d.Article), append(v.Annotated, d)
+		v.resolution.Of = append(v.resolution.Of, of)
+	}
+	return v
+}
+
+// Budget: the quotes of 1,000 articles are found, and those that are the same
+// joined, in <= 50 ms.
+func BenchmarkSpeech(b *testing.B) {
+	v := manyQuotes(1000)
+	for b.Loop() {
+		if s := v.findSpeech(); len(s.Quotes) != 8000 || len(s.Same) == 0 {
+			b.Fatal(len(s.Quotes), len(s.Same))
+		}
+	}
+}

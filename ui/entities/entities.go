@@ -1,0 +1,420 @@
+// Package entities is the screen of who and what the articles name: all
+// entities with their counts, the card of one, and the passages that name two.
+package entities
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"lectern/model"
+	"lectern/model/library"
+	"lectern/ui/keymap"
+	"lectern/ui/screen"
+	"lectern/ui/style"
+)
+
+// The screen's own keys, beside those of every list.
+var (
+	keyAll    = key.NewBinding(key.WithKeys("1"), key.WithHelp("1", "every kind"))
+	keyPerson = key.NewBinding(key.WithKeys("2"), key.WithHelp("2", "persons only"))
+	keyOrg    = key.NewBinding(key.WithKeys("3"), key.WithHelp("3", "organizations only"))
+	keyPlace  = key.NewBinding(key.WithKeys("4"), key.WithHelp("4", "places only"))
+	keyGroup  = key.NewBinding(key.WithKeys("5"), key.WithHelp("5", "groups only"))
+	keySort   = key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort by mentions, sources, name"))
+	keyWith   = key.NewBinding(key.WithKeys("w", "m"), key.WithHelp("w", "with: w on two shows where they meet"))
+)
+
+// Keys are the screen's own bindings, for help.
+func Keys() []key.Binding {
+	return []key.Binding{keyAll, keyPerson, keyOrg, keyPlace, keyGroup, keySort, keyWith}
+}
+
+// kinds are the kinds that the keys 1 to 5 choose.
+var kinds = [...]struct {
+	binding *key.Binding
+	kind    model.Kind
+	name    string
+}{
+	{&keyAll, model.KindNone, "all kinds"}, {&keyPerson, model.Person, "persons"}, {&keyOrg, model.Organization, "organizations"},
+	{&keyPlace, model.Place, "places"}, {&keyGroup, model.Group, "groups"},
+}
+
+// Model is the list. Make one with New.
+type Model struct {
+	ctx    *screen.Context
+	scope  screen.Scope
+	list   screen.List
+	rows   []library.EntityRow
+	total  int
+	filter string
+	kind   int // an index of kinds
+	order  library.EntityOrder
+	// with is the entity that another is looked for beside; zero for none.
+	with anchor
+	// beside are the numbers of sentences that entities share with it.
+	beside map[model.EntityID]int
+}
+
+// anchor keeps an entity while the library's ids change: an article that names
+// it, and the article's own id.
+type anchor struct {
+	article int
+	local   model.EntityID
+}
+
+func anchorOf(v *library.View, id model.EntityID) anchor {
+	all := v.Mentions(id)
+	if len(all) == 0 {
+		return anchor{}
+	}
+	first := all[0]
+	return anchor{first.Article, v.Annotated[first.Article].Annotations[first.Index].Entity}
+}
+
+func (a anchor) id(v *library.View) model.EntityID { return v.EntityOf(a.article, a.local) }
+
+// New is the list of the library's entities, or of those that the scope's
+// article names, with the cursor on the scope's entity.
+func New(ctx *screen.Context, scope screen.Scope) *Model {
+	m := &Model{ctx: ctx, scope: scope}
+	m.arrange()
+	m.choose(scope.Entity)
+	return m
+}
+
+// Title implements screen.Screen.
+func (m *Model) Title() string {
+	if i := m.scope.Article - 1; i >= 0 && i < len(m.ctx.View.Articles) {
+		return "Entities in " + m.ctx.View.Label(i)
+	}
+	return "Entities"
+}
+
+// Filter is the text that names must hold.
+func (m *Model) Filter() string { return m.filter }
+
+// SetFilter shows only the entities of which a name holds the text, whatever
+// its case.
+func (m *Model) SetFilter(text string) {
+	m.filter = text
+	m.arrange()
+	m.list.Cursor, m.list.Top = 0, 0
+}
+
+// Refresh implements screen.Screen. The entity under the cursor stays there.
+func (m *Model) Refresh() {
+	var at anchor
+	if m.list.Cursor < len(m.rows) {
+		// The row was made of the view before: its own first mention is not
+		// known any more, but its name is.
+		name, kind := m.rows[m.list.Cursor].Name, m.rows[m.list.Cursor].Kind
+		for _, id := range m.ctx.View.Lookup(name) {
+			if e := m.ctx.View.Entity(id); e.Name == name && e.Kind == kind {
+				at = anchorOf(m.ctx.View, id)
+				break
+			}
+		}
+	}
+	m.arrange()
+	m.choose(at.id(m.ctx.View))
+}
+
+// arrange makes the rows that pass the filters.
+func (m *Model) arrange() {
+	v := m.ctx.View
+	all := v.EntityRows(m.order)
+	want := strings.ToLower(m.filter)
+	inside := m.inside()
+	m.rows, m.total = m.rows[:0], 0
+	for i := range all {
+		r := &all[i]
+		if inside != nil && !inside[r.ID] {
+			continue
+		}
+		m.total++
+		if k := kinds[m.kind].kind; k != model.KindNone && r.Kind != k {
+			continue
+		}
+		if want == "" || r.Holds(want) {
+			m.rows = append(m.rows, *r)
+		}
+	}
+	m.beside = nil
+	if id := m.with.id(v); id != 0 {
+		m.beside = make(map[model.EntityID]int)
+		for _, c := range v.Companions(id) {
+			m.beside[c.Entity] = c.Count
+		}
+	}
+	m.list.Len = len(m.rows)
+}
+
+// inside are the entities that the scope's article names, nil for all.
+func (m *Model) inside() map[model.EntityID]bool {
+	i := m.scope.Article - 1
+	if i < 0 || i >= len(m.ctx.View.Annotated) || m.ctx.View.Annotated[i] == nil {
+		return nil
+	}
+	inside := make(map[model.EntityID]bool)
+	for _, a := range m.ctx.View.Annotated[i].Annotations {
+		if a.Kind.IsEntity() && (a.Form == model.Named || a.Form == model.Short) {
+			inside[m.ctx.View.EntityOf(i, a.Entity)] = true
+		}
+	}
+	return inside
+}
+
+// choose puts the cursor on the entity, where it is shown.
+func (m *Model) choose(id model.EntityID) {
+	for i := range m.rows {
+		if id != 0 && m.rows[i].ID == id {
+			m.list.Cursor = i
+			break
+		}
+	}
+	m.list.Move(0)
+}
+
+// chosen is the row under the cursor, nil for none.
+func (m *Model) chosen() *library.EntityRow {
+	if i := m.list.Cursor; i >= 0 && i < len(m.rows) {
+		return &m.rows[i]
+	}
+	return nil
+}
+
+// Press implements screen.Screen.
+func (m *Model) Press(s keymap.Strokes) screen.Action {
+	for i, k := range kinds {
+		if key.Matches(s, *k.binding) {
+			m.kind = i
+			m.rearrange()
+			return nil
+		}
+	}
+	r := m.chosen()
+	switch {
+	case key.Matches(s, keySort):
+		m.order = m.order.Next()
+		m.rearrange()
+	case r != nil && key.Matches(s, m.ctx.Keys.Open):
+		return screen.Push{Screen: newCard(m.ctx, r.ID)}
+	case r != nil && key.Matches(s, m.ctx.Keys.Pivot):
+		return screen.Pivot{Entity: r.ID}
+	case r != nil && key.Matches(s, keyWith):
+		return m.pair(r.ID)
+	default:
+		m.list.Press(s, m.ctx.Keys)
+	}
+	return nil
+}
+
+// rearrange keeps the cursor on its entity while rows come and go; where it
+// goes, the cursor starts over.
+func (m *Model) rearrange() {
+	var id model.EntityID
+	if r := m.chosen(); r != nil {
+		id = r.ID
+	}
+	m.arrange()
+	m.list.Cursor, m.list.Top = 0, 0
+	m.choose(id)
+}
+
+// pair remembers the first entity and shows where it meets the second.
+func (m *Model) pair(id model.EntityID) screen.Action {
+	v := m.ctx.View
+	first := m.with.id(v)
+	switch first {
+	case 0:
+		m.with = anchorOf(v, id)
+	case id:
+		m.with = anchor{}
+	default:
+		return screen.Push{Screen: newTogether(m.ctx, first, id)}
+	}
+	m.arrange()
+	return nil
+}
+
+// Hints implements screen.Screen.
+func (m *Model) Hints() []screen.Hint {
+	with := "with…"
+	if m.with.local != 0 {
+		with = "where both are"
+	}
+	return []screen.Hint{
+		{Key: "1-5", Text: "kind"}, {Key: "s", Text: "sort"}, {Key: "w", Text: with},
+		{Key: "*", Text: "pivot"}, {Key: "&", Text: "filter"}, {Key: "Enter", Text: "card"},
+	}
+}
+
+// panelCells is the width of the card beside the list; it needs a screen of
+// panelFrom cells.
+const (
+	panelCells = 40
+	panelFrom  = 110
+)
+
+// Draw implements screen.Screen.
+func (m *Model) Draw(width, height int) []string {
+	head := m.head(width, height)
+	m.list.Resize(len(m.rows), height-len(head))
+	if len(m.rows) == 0 {
+		return screen.Pad(append(head, m.nothing(width)...), height)
+	}
+	left := width
+	var beside []string
+	if width >= panelFrom {
+		left = width - panelCells - 3
+		beside = newPage(m.ctx, panelCells, m.rows[m.list.Cursor].ID).brief()
+	}
+	out := head
+	for i := m.list.Top; i < len(m.rows) && len(out) < height; i++ {
+		out = append(out, m.row(&m.rows[i], left, i == m.list.Cursor))
+	}
+	out = screen.Pad(out, height)
+	if beside == nil {
+		return out
+	}
+	for y := len(head); y < height; y++ {
+		i := y - len(head)
+		out[y] = m.ctx.Line(width).Join(m.rowLine(i, left)).To(left).Add(" │ ", style.Border).String()
+		if i < len(beside) {
+			out[y] += beside[i]
+		}
+	}
+	return out
+}
+
+// rowLine is the visible row number i, empty below the last.
+func (m *Model) rowLine(i, width int) *screen.Line {
+	if i += m.list.Top; i < len(m.rows) {
+		return m.line(&m.rows[i], width, i == m.list.Cursor)
+	}
+	return m.ctx.Line(width)
+}
+
+func (m *Model) row(r *library.EntityRow, width int, chosen bool) string {
+	return m.line(r, width, chosen).String()
+}
+
+// head is what stands over the rows: the counts, the order, the names of the
+// columns.
+func (m *Model) head(width, height int) []string {
+	if height < 8 {
+		return nil
+	}
+	l := m.ctx.Line(width).Add("  ")
+	if e := m.ctx.View.Entity(m.with.id(m.ctx.View)); e != nil {
+		l.Add("◆ ", style.Accent).Add(screen.Clip(e.Name, width/2), style.Of(e.Kind), style.PanelHeading).Add("  and…  w on another", style.Dim)
+	} else {
+		n := strconv.Itoa(len(m.rows))
+		if len(m.rows) != m.total {
+			n += " of " + strconv.Itoa(m.total)
+		}
+		l.Add(n+" entities", style.Dim)
+	}
+	state := kinds[m.kind].name + " · " + m.order.String()
+	if l.Left() >= len(state)+4 {
+		l.FitRight(state, l.Left()-2, style.Dim)
+	}
+	if height < 14 {
+		return []string{l.String()}
+	}
+	return []string{l.String(), ""}
+}
+
+// nothing says why there is no row, and what to do.
+func (m *Model) nothing(width int) []string {
+	text := "No name is marked in these articles."
+	switch {
+	case m.filter != "":
+		text = fmt.Sprintf("None of %d entities goes by a name with “%s”. Press Esc to see all.", m.total, m.filter)
+		if m.kind != 0 {
+			text = fmt.Sprintf("None of the %s goes by a name with “%s”. Press Esc to drop the filter, 1 to see every kind.", kinds[m.kind].name, m.filter)
+		}
+	case m.total == 0 && !m.ctx.View.Complete():
+		text = "The articles are still being marked; names appear here as they are joined."
+	case m.kind != 0:
+		text = fmt.Sprintf("No %s are marked here. Press 1 to see every kind.", kinds[m.kind].name)
+	}
+	out := []string{""}
+	for _, row := range screen.Wrap(text, width-4) {
+		out = append(out, m.ctx.Line(width).Add("  ").Add(row, style.Dim).String())
+	}
+	return out
+}
+
+// barCells is the greatest width of the bar that shows where an entity occurs.
+const barCells = 12
+
+// line shows one entity: mentions, kind, name, sources, where, other names.
+func (m *Model) line(r *library.EntityRow, width int, chosen bool) *screen.Line {
+	v := m.ctx.View
+	l := m.ctx.Line(width)
+	look := []style.Role{style.Of(r.Kind)}
+	if chosen {
+		l.Add("▌", style.Accent)
+		look = append(look, style.Title)
+	}
+	l.To(1)
+	if m.with.local != 0 && r.ID == m.with.id(v) {
+		l.Add("◆", style.Accent)
+	}
+	l.To(2).FitRight(strconv.Itoa(r.Mentions), 5).Add("  ")
+	bar := min(barCells, len(v.Articles))
+	tail := 2 + bar
+	if width >= 50 {
+		tail += 10
+	}
+	if m.beside != nil {
+		tail += 6
+	}
+	kind := 0
+	if width >= 66 {
+		kind = 14
+	}
+	l.Fit(r.Name, max(8, l.Left()-tail-kind-1), look...).Add("  ")
+	if kind > 0 {
+		l.Fit(r.Kind.String(), kind-2, style.Dim).Add("  ")
+	}
+	if m.beside != nil {
+		together := ""
+		if n := m.beside[r.ID]; n > 0 {
+			together = "◆" + strconv.Itoa(n)
+		}
+		l.FitRight(together, 4, style.Accent).Add("  ")
+	}
+	l.Add(spark(v.Buckets(r.ID, bar), max(1, len(v.Articles)/max(1, bar))), style.Bar)
+	if width >= 50 && l.Left() >= 10 {
+		l.FitRight(fmt.Sprintf("%d of %d", r.Articles, len(v.Articles)), 9, style.Dim)
+	}
+	return l
+}
+
+// steps are the counts from which a cell of a bar is one step higher.
+var steps = [...]int{1, 2, 3, 4, 5, 7, 10, 15}
+
+// spark draws counts as a bar of one cell each. The scale is the same for every
+// entity, so that bars can be compared; per is how many articles one cell
+// stands for.
+func spark(counts []int, per int) string {
+	levels := []rune("▁▂▃▄▅▆▇█")
+	var b strings.Builder
+	for _, n := range counts {
+		if n == 0 {
+			b.WriteByte(' ')
+			continue
+		}
+		level := 0
+		for level+1 < len(steps) && n >= steps[level+1]*per {
+			level++
+		}
+		b.WriteRune(levels[level])
+	}
+	return b.String()
+}
