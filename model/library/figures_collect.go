@@ -181,7 +181,8 @@ func (c *candidate) classify(text string) {
 	_, before := lastWord(text[c.Sentence.Start:max(c.Sentence.Start, c.Start)])
 	c.added = c.added || isAdding(before)
 	after := strings.TrimLeft(text[c.End:max(c.End, c.Sentence.End)], " \n")
-	c.part = strings.HasPrefix(after, "of them") || strings.HasPrefix(after, "of those") || strings.HasPrefix(after, "of whom") || strings.HasPrefix(after, "of the ")
+	c.part = strings.HasPrefix(after, "of them") || strings.HasPrefix(after, "of those") || strings.HasPrefix(after, "of whom") ||
+		c.Counted == "" && strings.HasPrefix(after, "of the ")
 	switch {
 	case recurring(after), c.Kind == model.Percent && c.event == "":
 		return

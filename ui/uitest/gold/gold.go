@@ -29,18 +29,21 @@ func New(t testing.TB, story string) (*Annotator, []library.Source) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	docs = slices.DeleteFunc(docs, func(d reference.Document) bool { return d.Story != story })
+	if len(docs) == 0 {
+		t.Fatalf("the reference has no story %q", story)
+	}
+	return From(docs)
+}
+
+// From is texts marked like the reference, as sources.
+func From(docs []reference.Document) (*Annotator, []library.Source) {
 	g := &Annotator{docs: make(map[*model.Article]*reference.Document), keys: make(map[*model.Annotated][]string)}
 	var sources []library.Source
 	for i := range docs {
-		if docs[i].Story != story {
-			continue
-		}
 		a := docs[i].Article
 		g.docs[a] = &docs[i]
 		sources = append(sources, library.Source{Path: docs[i].Name, Read: func() (*model.Article, error) { return a, nil }})
-	}
-	if len(sources) == 0 {
-		t.Fatalf("the reference has no story %q", story)
 	}
 	return g, sources
 }

@@ -1,0 +1,367 @@
+package figures
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"lectern/model"
+	"lectern/ui/screen"
+	"lectern/ui/style"
+)
+
+// column is a column of the list.
+type column uint8
+
+// The columns, from left to right.
+const (
+	value  column = iota // with its hedge, as written
+	normal               // in figures and metric units
+	what                 // what was counted, and what happened to it
+	by
+	where
+	when
+	source
+	columns
+)
+
+// widths are the columns' widths in cells.
+type widths [columns]int
+
+// narrowest and widest bound the columns where the text asks for less or more.
+var (
+	narrowest = widths{16, 8, 20, 14, 9, 7, 18}
+	widest    = widths{24, 16, 34, 30, 22, 16, 30}
+	// dropped are the columns that a narrow terminal does without, the first
+	// first: headings and the pane below tell the same.
+	dropped = [...]column{normal, where, when, by, source, what}
+)
+
+// gap is the blank between two columns.
+const gap = 2
+
+// text is what the figure has in the column.
+func (m *Model) text(e *entry, c column) string {
+	switch c {
+	case value:
+		return e.Written
+	case normal:
+		return e.Normal
+	case what:
+		return strings.TrimSpace(e.Counted + " " + m.event(e))
+	case by:
+		return m.name(e.By)
+	case where:
+		return m.name(e.Place)
+	case when:
+		return m.date(e)
+	}
+	return m.ctx.View.Label(e.Article)
+}
+
+// date is the figure's date; where it has none, its article's in parentheses.
+func (m *Model) date(e *entry) string {
+	if day := m.ctx.View.Articles[e.Article].Published.String(); e.When == "" && day != "" {
+		return "(" + day + ")"
+	}
+	return e.When
+}
+
+// nameOf is the entity's name, or where that is too wide, the longest of its
+// other names that is not.
+func (m *Model) nameOf(id model.EntityID, width int) string {
+	e := m.ctx.View.Entity(id)
+	if e == nil {
+		return ""
+	}
+	best := e.Name
+	for _, a := range e.Aliases {
+		fits, better := len(a.Name) <= width, len(a.Name) > len(best) || len(best) > width
+		if named := a.Form == model.Named || a.Form == model.Short; named && fits && better {
+			best = a.Name
+		}
+	}
+	return best
+}
+
+// event is what happened, where what was counted does not say it already.
+func (m *Model) event(e *entry) string {
+	event := strings.ReplaceAll(e.Value.Event, "_", " ")
+	if strings.EqualFold(event, e.Counted) || strings.HasSuffix(e.Counted, " "+event) {
+		return ""
+	}
+	return event
+}
+
+// measured is the number of figures that the columns are fitted to: enough to
+// know what a library is like.
+const measured = 2000
+
+// natural is how wide each column's longest text is, within bounds.
+func (m *Model) natural() widths {
+	var w widths
+	for _, i := range m.kept[:min(measured, len(m.kept))] {
+		for c := value; c < columns; c++ {
+			w[c] = max(w[c], min(widest[c], utf8.RuneCountInString(m.text(&m.all[i], c))))
+		}
+	}
+	return w
+}
+
+// fit is the columns' widths on a screen of the width: columns that do not fit
+// shrink, the widest first, and are then left out.
+func (m *Model) fit(width int) widths {
+	w := m.widths
+	total := func() int {
+		sum := 4 - gap
+		for _, n := range w {
+			if n > 0 {
+				sum += n + gap
+			}
+		}
+		return sum
+	}
+	for _, drop := range dropped {
+		for excess := total() - width; excess > 0; excess = total() - width {
+			best := column(0)
+			for c := value; c < columns; c++ {
+				if w[c]-narrowest[c] > w[best]-narrowest[best] {
+					best = c
+				}
+			}
+			if w[best] <= narrowest[best] {
+				break
+			}
+			w[best]--
+		}
+		if total() <= width {
+			return w
+		}
+		if w[drop] > 0 {
+			w = m.without(w, drop)
+		}
+	}
+	w[value] = max(0, width-4)
+	return w
+}
+
+// without leaves the column out and gives the others their full width again.
+func (m *Model) without(w widths, drop column) widths {
+	w[drop] = 0
+	for c := range w {
+		if w[c] > 0 {
+			w[c] = m.widths[c]
+		}
+	}
+	return w
+}
+
+// Draw implements screen.Screen.
+func (m *Model) Draw(width, height int) []string {
+	if width != m.width {
+		m.rewrap(width)
+	}
+	var out []string
+	if height >= 8 {
+		out = append(out, m.summary(width))
+		if height >= 14 {
+			out = append(out, "")
+		}
+	}
+	below := 0
+	if len(m.kept) > 0 && height >= 12 {
+		below = max(5, min(8, height/4))
+	}
+	m.top = len(out)
+	room := height - m.top - below
+	m.list.Resize(len(m.rows), room)
+	if len(m.kept) == 0 {
+		return screen.Pad(append(out, m.nothing(width)...), height)
+	}
+	m.settle(1)
+	w := m.fit(width)
+	for i := m.list.Top; i < len(m.rows) && len(out) < m.top+room; i++ {
+		out = append(out, m.row(m.rows[i], width, w, i == m.list.Cursor))
+	}
+	out = screen.Pad(out, m.top+room)
+	if e := m.chosen(); e != nil && below > 0 {
+		out = append(out, m.pane(e, width, below)...)
+	}
+	return screen.Pad(out, height)
+}
+
+// rewrap makes the rows for another width, the cursor where it was.
+func (m *Model) rewrap(width int) {
+	was := m.chosen()
+	m.width = width
+	m.arrange()
+	m.choose(was)
+}
+
+// summary counts what is shown.
+func (m *Model) summary(width int) string {
+	joined, differ, last := 0, 0, -1
+	for _, i := range m.kept {
+		g := m.all[i].group
+		if g == last || len(m.groups[g].Figures) < 2 {
+			continue
+		}
+		last = g
+		joined++
+		if m.groups[g].Differ {
+			differ++
+		}
+	}
+	parts := []string{count(len(m.kept), "figure", "figures")}
+	if joined > 0 {
+		parts = append(parts, count(joined, "happening told more than once", "happenings told more than once"))
+	}
+	if differ > 0 {
+		parts = append(parts, fmt.Sprintf("%d ≠", differ))
+	}
+	state := [...]string{"by happening", "by value", "by source", "by time"}[m.order]
+	l := m.ctx.Line(width).Add("  ").Add(strings.Join(parts, " · "), style.Dim)
+	if l.Left() >= len(state)+4 {
+		l.FitRight(state, l.Left()-2, style.Dim)
+	}
+	return l.String()
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// nothing says why there is no row, and what to do.
+func (m *Model) nothing(width int) []string {
+	text := "No figure is marked here. Figures are counts, sums of money, percentages and measures."
+	switch {
+	case m.filter != "":
+		text = fmt.Sprintf("None of %s holds “%s”. Press Esc to see all.", count(len(m.all), "figure", "figures"), m.filter)
+	case !m.ctx.View.Complete():
+		text = "The articles are still being marked; figures appear here as they are found."
+	case m.scope != screen.Scope{}:
+		text = "No figure is told here. Press q, and F without a pivot for those of the whole library."
+	}
+	out := []string{""}
+	for _, row := range screen.Wrap(text, width-4) {
+		out = append(out, m.ctx.Line(width).Add("  ").Add(row, style.Dim).String())
+	}
+	return out
+}
+
+func (m *Model) row(r row, width int, w widths, chosen bool) string {
+	l := m.ctx.Line(width)
+	e := &m.all[r.entry]
+	switch r.kind {
+	case groupRow:
+		return m.heading(e, width)
+	case whyRow:
+		return l.To(4).Add(r.text, style.Dim).String()
+	case sourceRow:
+		l.To(2).Add(m.ctx.View.Label(e.Article), style.PanelHeading)
+		if h := m.ctx.View.Heading(e.Article); h != m.ctx.View.Label(e.Article) && l.Left() > 20 {
+			l.Add("  "+h, style.Dim)
+		}
+		return l.String()
+	case blankRow:
+		return ""
+	}
+	if chosen {
+		l.Add("▌", style.Accent)
+	}
+	sign, look := signOf(e.Figure)
+	l.To(2).Fit(sign, 2, look)
+	for c := value; c < columns; c++ {
+		if w[c] == 0 {
+			continue
+		}
+		if l.Used() > 4 {
+			l.Add(strings.Repeat(" ", gap))
+		}
+		m.cell(l, e, c, w[c], chosen)
+	}
+	return l.String()
+}
+
+// cell adds one column.
+func (m *Model) cell(l *screen.Line, e *entry, c column, width int, chosen bool) {
+	roles, text := []style.Role{style.Text}, m.text(e, c)
+	switch c {
+	case value:
+		roles[0] = style.Of(e.Kind)
+		if chosen {
+			roles = append(roles, style.Title)
+		}
+	case normal:
+		roles[0] = style.Dim
+	case source:
+		if roles[0] = style.Dim; m.order == byGroup && len(m.groups[e.group].Figures) == 1 {
+			text = "" // the heading tells it
+		}
+	case by, where:
+		id := e.By
+		if c == where {
+			id = e.Place
+		}
+		text = m.nameOf(id, width)
+		if entity := m.ctx.View.Entity(id); entity != nil {
+			roles[0] = style.Of(entity.Kind)
+		}
+	case when:
+		if e.Value.When == "" {
+			roles[0] = style.Dim
+		}
+	}
+	l.Fit(text, width, roles...)
+}
+
+// heading names a happening: what, where, when, and in how many sources.
+func (m *Model) heading(e *entry, width int) string {
+	g := &m.groups[e.group]
+	l := m.ctx.Line(width).To(2)
+	if g.Differ {
+		l.Add("≠ ", style.Accent)
+	} else {
+		l.Add("= ", style.Dim)
+	}
+	parts := []string{count(g.Sources, "source", "sources")}
+	if g.When != "" {
+		parts = append([]string{g.When}, parts...)
+	}
+	if name := m.name(g.Place); name != "" {
+		parts = append([]string{name}, parts...)
+	}
+	note := strings.Join(parts, " · ")
+	l.Add(screen.Clip(g.What, max(10, l.Left()-utf8.RuneCountInString(note)-2)), style.PanelHeading)
+	return l.Add("  "+note, style.Dim).String()
+}
+
+// pane shows the chosen figure's whole sentence, and who says it where.
+func (m *Model) pane(e *entry, width, height int) []string {
+	v := m.ctx.View
+	out := []string{m.ctx.Line(width).Add(strings.Repeat("─", max(0, width)), style.Border).String()}
+	day := v.Articles[e.Article].Published.String()
+	if day == "" {
+		day = "undated"
+	}
+	l := m.ctx.Line(width).Add("  ").Add(screen.Clip(v.Label(e.Article), max(10, width/2)), style.PanelHeading)
+	parts := []string{day}
+	for _, p := range []struct{ before, text string }{{"by ", m.name(e.By)}, {"", m.name(e.Place)}, {"", e.When}, {"= ", e.Normal}} {
+		if p.text != "" {
+			parts = append(parts, p.before+p.text)
+		}
+	}
+	out = append(out, l.Add("  "+strings.Join(parts, " · "), style.Dim).String())
+	at := model.Span{Start: e.Start - e.Sentence.Start, End: min(e.End, e.Sentence.End) - e.Sentence.Start}
+	rows := m.ctx.Passage(e.Sentence.In(v.Articles[e.Article].Text), 2, min(width-2, measure+2), style.Text, screen.Mark{Span: at, Role: style.Pivot})
+	if n := height - len(out); len(rows) > n {
+		rows = rows[:max(0, n)]
+		if n > 0 {
+			rows[n-1] += "…"
+		}
+	}
+	return screen.Pad(append(out, rows...), height)
+}
