@@ -370,27 +370,3 @@ func acronymHash(letters []byte) uint64 {
 	}
 	return mix(h + 77)
 }
-
-// InRun reports whether token i is in a run of capitalised words, after
-// Segments.
-func (x *Extractor) InRun(i int) bool { return x.infos[i].run >= 0 }
-
-// Whole reports whether the tokens [first, end) begin and end with runs of
-// capitalised words: they are not a piece of a longer one.
-func (x *Extractor) Whole(first, end int) bool {
-	a, b := x.infos[first].run, x.infos[end-1].run
-	return a >= 0 && b >= 0 && int(x.runs[a].first) == first && int(x.runs[b].end) == end
-}
-
-// IsCapitals reports whether token i is a word in capitals.
-func (x *Extractor) IsCapitals(i int) bool { return x.infos[i].kind == capitals }
-
-// Wide is the stretch of runs, joined by small words such as "of", that token i
-// is in; empty where it is in none.
-func (x *Extractor) Wide(i int) (first, end int) {
-	r := x.infos[i].run
-	if r < 0 {
-		return i, i
-	}
-	return int(x.runs[r].wideFirst), int(x.runs[r].wideEnd)
-}
