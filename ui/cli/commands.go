@@ -192,66 +192,6 @@ func mentionJSON(w io.Writer, v *library.View, e *model.Entity, found []library.
 	return nil
 }
 
-// entity is an entity with its counts as JSON.
-type entity struct {
-	export.Entity
-	Mentions int `json:"mentions"`
-	Articles int `json:"articles"`
-}
-
-func (p Program) entitiesCommand(in *input) *cobra.Command {
-	var asJSON bool
-	var kind string
-	cmd := &cobra.Command{
-		Use:   "entities [PATH…]",
-		Short: "List the people, organisations, places and groups of articles",
-		RunE: func(cmd *cobra.Command, args []string) error {
-			var only model.Kind
-			if kind != "" {
-				k, err := model.ParseKind(kind)
-				if err != nil || !k.IsEntity() {
-					return fmt.Errorf("--kind is person, organization, place or group, not %q", kind)
-				}
-				only = k
-			}
-			lib, err := p.open(cmd.Context(), args, *in)
-			if err != nil {
-				return err
-			}
-			v, err := p.finish(cmd.Context(), lib)
-			if err != nil {
-				return err
-			}
-			return p.write(func(w io.Writer) error { return entityLines(w, v, only, asJSON) })
-		},
-	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON Lines instead of a table")
-	cmd.Flags().StringVar(&kind, "kind", "", "only person, organization, place or group")
-	return cmd
-}
-
-func entityLines(w io.Writer, v *library.View, only model.Kind, asJSON bool) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	t := table{}
-	for _, id := range v.ByMentions() {
-		e := v.Entity(id)
-		if only != model.KindNone && e.Kind != only {
-			continue
-		}
-		out := entity{export.NewEntity(e), len(v.Names(id)), len(v.Spreads(id))}
-		if asJSON {
-			if err := enc.Encode(out); err != nil {
-				return err
-			}
-			continue
-		}
-		t.row(fmt.Sprint(out.Mentions), fmt.Sprintf("%d of %d", out.Articles, len(v.Articles)), out.Kind, out.Name, strings.Join(out.Aliases, ", "))
-	}
-	t.write(w, "")
-	return nil
-}
-
 // write gives f a buffered standard output. A reader that closes the pipe, such
 // as head, is no error.
 func (p Program) write(f func(io.Writer) error) error {
