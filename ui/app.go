@@ -39,7 +39,7 @@ type Model struct {
 	over []screen.Screen
 
 	walk  *walk // nil for none
-	trail []reader.Place
+	trail []step
 	// walking says that the last key was n or N: a run of them is one step
 	// back, not one each.
 	walking bool
@@ -47,6 +47,7 @@ type Model struct {
 	strokes string // of a key of several strokes, so far
 	prompt  *prompt
 	mouse   mouse
+	looking looking
 	status  string // a message; the next key takes it away
 	search  search
 	// complete says that the library will not change any more.
@@ -209,8 +210,15 @@ func (m *Model) act(a screen.Action) tea.Cmd {
 	return nil
 }
 
-// read goes to a place that a screen asks for. The screen stays underneath the
-// way back: Ctrl-o returns to it.
+// step is where the reader was before a jump: the place, and the screens that
+// lay over it.
+type step struct {
+	place reader.Place
+	over  []screen.Screen
+}
+
+// read goes to a place that a screen asks for. The way back leads to the screen
+// as it was.
 func (m *Model) read(r screen.Read) {
 	m.mark()
 	m.over = nil
@@ -237,10 +245,10 @@ const trailLimit = 200
 // mark remembers the place for going back.
 func (m *Model) mark() {
 	p := m.reader.Place()
-	if n := len(m.trail); p.Article < 0 || n > 0 && m.trail[n-1] == p {
+	if n := len(m.trail); p.Article < 0 || n > 0 && m.trail[n-1].place == p && len(m.over) == len(m.trail[n-1].over) {
 		return
 	}
-	m.trail = append(m.trail, p)
+	m.trail = append(m.trail, step{p, slices.Clone(m.over)})
 	if len(m.trail) > trailLimit {
 		m.trail = slices.Delete(m.trail, 0, 1)
 	}
@@ -253,7 +261,11 @@ func (m *Model) back() {
 		m.say("There is nowhere to go back to.")
 		return
 	}
-	p := m.trail[n-1]
+	p := m.trail[n-1].place
+	m.over = m.trail[n-1].over
+	for _, s := range m.over {
+		s.Refresh()
+	}
 	m.trail = m.trail[:n-1]
 	m.reader.GoTo(p)
 	m.lib.Prefer(p.Article)

@@ -91,7 +91,7 @@ func (m *Model) pressProgram(s keymap.Strokes) (tea.Cmd, bool) {
 		}
 		return nil, false
 	default:
-		return nil, false
+		return nil, m.lookUp(s)
 	}
 	return nil, true
 }

@@ -114,6 +114,10 @@ func TestConcordanceAndBack(t *testing.T) {
 	s.Press("j", "j", "j", "enter")
 	has(t, s, "Irish Independent", "2/5", "Rami Abdel Rahman")
 	s.Press("ctrl+o")
+	has(t, s, "in context", "4 of 9")
+	s.Press("j", "enter")
+	has(t, s, "3/5")
+	s.Press("ctrl+o", "ctrl+o")
 	has(t, s, "1/5", "Forces in Iraq")
 }
 

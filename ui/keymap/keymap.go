@@ -17,6 +17,7 @@ const (
 	Moving    Where = "Moving"
 	Marks     Where = "Marks"
 	Walking   Where = "Walking and searching"
+	LookUp    Where = "Looking up"
 	Articles  Where = "Articles"
 	Lists     Where = "Lists"
 	Program   Where = "Program"
@@ -40,6 +41,8 @@ type Map struct {
 	NextArticle, PrevArticle, List, Removed, Panel key.Binding
 
 	Open, Filter key.Binding
+
+	Figures, Quotes, Entities, Timeline, Atlas, Related key.Binding
 
 	Copy, Cite, Palette, Mouse key.Binding
 
@@ -100,6 +103,9 @@ func Default() *Map {
 		List:        bind("list of articles", "L"),
 		Removed:     bind("show what cleaning removed", "\\"),
 		Panel:       bind("side panel on or off", "p"),
+
+		Quotes:   bind("who said what", "Q"),
+		Entities: bind("who and what is named", "E"),
 
 		Copy:    bind("copy the sentence", "yy"),
 		Cite:    bind("copy the sentence with its source", "yc"),
@@ -174,6 +180,7 @@ func (m *Map) Sections() []Section {
 			two(m.NextGroup, m.PrevGroup), two(m.NextDate, m.PrevDate), two(m.NextQuote, m.PrevQuote), two(m.NextFigure, m.PrevFigure),
 		}},
 		{Walking, []Row{one(m.Pivot), two(m.Next, m.Prev), one(m.Concordance), one(m.Search), one(m.SearchAll), one(m.Back)}},
+		{LookUp, []Row{one(m.Quotes), one(m.Entities)}},
 		{Articles, []Row{two(m.NextArticle, m.PrevArticle), one(m.List), one(m.Copy), one(m.Cite), one(m.Removed), one(m.Panel)}},
 		{Lists, []Row{one(m.Open), one(m.Filter)}},
 		{Program, []Row{one(m.Help), one(m.Palette), one(m.Mouse), one(m.Escape), one(m.Close), one(m.Quit), one(m.Suspend), one(m.Redraw), one(m.Interrupt)}},
