@@ -1,0 +1,273 @@
+package atlas
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"lectern/annotate/gazetteer"
+	"lectern/model"
+	"lectern/model/library"
+)
+
+// CountryName is the common English name of the country with the ISO 3166-1
+// alpha-2 code, the code itself where it is not listed.
+func CountryName(code string) string {
+	if code == "" {
+		return ""
+	}
+	if name, _, _ := gazetteer.Default().Country(code); name != "" {
+		return name
+	}
+	return code
+}
+
+// isCountry reports whether the place is a country rather than in one.
+func isCountry(p *library.Place) bool {
+	code, ok := gazetteer.Default().CountryCode(p.Name)
+	return ok && code == p.Country
+}
+
+// namesakes are the listed places that go by one of the place's names, those
+// within a few kilometres of each other once; chosen is the index of the one
+// whose position the place has, -1 for none.
+func namesakes(v *library.View, p *library.Place) (name string, found []gazetteer.PlaceRecord, chosen int) {
+	names := []string{p.Name}
+	if e := v.Entity(p.ID); e != nil {
+		for _, a := range e.Aliases {
+			if a.Form == model.Named && a.Name != p.Name {
+				names = append(names, a.Name)
+			}
+		}
+	}
+	g := gazetteer.Default()
+	name, chosen = p.Name, -1
+	for i, n := range names {
+		records := apart(g.Places(n))
+		at := -1
+		if p.Located {
+			at = slices.IndexFunc(records, func(r gazetteer.PlaceRecord) bool {
+				return math.Abs(r.Latitude-p.Latitude) < near && math.Abs(r.Longitude-p.Longitude) < near
+			})
+		}
+		if i == 0 || len(found) == 0 || at >= 0 {
+			name, found, chosen = n, records, at
+		}
+		if at >= 0 || !p.Located && len(found) > 0 {
+			break
+		}
+	}
+	return name, found, chosen
+}
+
+// near is the distance, in degrees along each axis, within which two records
+// are one place: a city and the province around it.
+const near = 0.6
+
+func apart(all []gazetteer.PlaceRecord) []gazetteer.PlaceRecord {
+	var out []gazetteer.PlaceRecord
+	for _, r := range all {
+		if !slices.ContainsFunc(out, func(o gazetteer.PlaceRecord) bool {
+			return o.Country == r.Country && math.Abs(o.Latitude-r.Latitude) < near && math.Abs(o.Longitude-r.Longitude) < near
+		}) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Reason says in a few words why a place has no position; "" for one that has.
+func Reason(v *library.View, p *library.Place) string {
+	if p.Located {
+		return ""
+	}
+	_, found, _ := namesakes(v, p)
+	switch {
+	case len(found) == 0:
+		return "in no list of places"
+	case len(found) > 1:
+		return fmt.Sprintf("%d places of that name; the text does not tell which", len(found))
+	case !found[0].Located:
+		return "listed without a position"
+	case found[0].Country != "" && countryMentions(v, p, found[0].Country) == 0:
+		return "only one in " + CountryName(found[0].Country) + " is listed, which the text does not name"
+	}
+	return "one in " + CountryName(found[0].Country) + " is listed; too little speaks for it"
+}
+
+// Why says in sentences why the place is held to be where it is, or why its
+// position is not known.
+func Why(v *library.View, p *library.Place) []string {
+	name, found, chosen := namesakes(v, p)
+	if !p.Located {
+		out := []string{"No position: " + Reason(v, p) + "."}
+		if len(found) > 1 {
+			out = append(out, "Listed are "+several(found, -1, 5)+".")
+		}
+		return out
+	}
+	var out []string
+	if chosen < 0 {
+		out = append(out, "Its names are listed elsewhere; the position comes from what the articles call it.")
+	} else {
+		r := &found[chosen]
+		out = append(out, fmt.Sprintf("“%s” is in the %s%s.", name, r.List, describe(r)))
+		if r.List == gazetteer.CountryList {
+			out = append(out, "Its position is the middle of its towns; the map writes the name across the country.")
+		}
+	}
+	switch n := len(found); {
+	case chosen >= 0 && n == 1:
+		out = append(out, "It is the only listed place of that name.")
+	case chosen >= 0:
+		out = append(out, fmt.Sprintf("%d other listed places have that name: %s.", n-1, several(found, chosen, 4)))
+		out = append(out, size(found, chosen)...)
+	}
+	if p.Country != "" && !isCountry(p) {
+		country := CountryName(p.Country)
+		if n := countryMentions(v, p, p.Country); n > 0 {
+			out = append(out, fmt.Sprintf("The articles that name it speak of %s %s.", country, times(n)))
+		} else {
+			out = append(out, "The articles that name it do not speak of "+country+".")
+		}
+	}
+	return append(out, alias(v, p)...)
+}
+
+// describe says where a record is and how many people live there.
+func describe(r *gazetteer.PlaceRecord) string {
+	out := ""
+	var in []string
+	if r.Region != "" && r.Region != r.Name {
+		in = append(in, r.Region)
+	}
+	if r.List != gazetteer.CountryList && r.Country != "" {
+		in = append(in, CountryName(r.Country))
+	}
+	if len(in) > 0 {
+		out = ": " + strings.Join(in, ", ")
+	}
+	if r.Population > 0 {
+		out += fmt.Sprintf(", about %s people", thousands(r.Population))
+	}
+	return out
+}
+
+// several names records but for the chosen one, limit at most.
+func several(all []gazetteer.PlaceRecord, chosen, limit int) string {
+	var out []string
+	rest := 0
+	for i := range all {
+		r := &all[i]
+		switch {
+		case i == chosen:
+			continue
+		case len(out) == limit:
+			rest++
+			continue
+		}
+		text := CountryName(r.Country)
+		switch {
+		case r.List == gazetteer.CountryList:
+			text = "the country"
+		case r.Region != "" && r.Region != r.Name:
+			text = r.Region + ", " + text
+		}
+		if r.Population > 0 && r.List != gazetteer.CountryList {
+			text += " (" + thousands(r.Population) + ")"
+		}
+		if text == "" {
+			text = "one without a country"
+		}
+		out = append(out, text)
+	}
+	if rest > 0 {
+		out = append(out, fmt.Sprintf("%d more", rest))
+	}
+	return strings.Join(out, "; ")
+}
+
+// size says how the chosen record's population compares with the largest other.
+func size(all []gazetteer.PlaceRecord, chosen int) []string {
+	other := 0
+	for i := range all {
+		if i != chosen {
+			other = max(other, all[i].Population)
+		}
+	}
+	own := all[chosen].Population
+	switch {
+	case own == 0 || other == 0:
+		return nil
+	case own >= 2*other:
+		return []string{fmt.Sprintf("It has %d times as many people as the next.", own/other)}
+	case other >= 2*own:
+		return []string{fmt.Sprintf("Another has %d times as many people.", other/own)}
+	}
+	return nil
+}
+
+// alias tells of the names that were joined with the place's own.
+func alias(v *library.View, p *library.Place) []string {
+	e := v.Entity(p.ID)
+	if e == nil {
+		return nil
+	}
+	var out []string
+	for _, a := range e.Aliases {
+		if a.Name != p.Name && a.Form == model.Named && a.Evidence.Reason != "" && len(out) < 3 {
+			out = append(out, fmt.Sprintf("Also “%s”: %s.", a.Name, a.Evidence.Reason))
+		}
+	}
+	return out
+}
+
+// countryMentions counts how often the articles that name the place name the
+// country or its people.
+func countryMentions(v *library.View, p *library.Place, code string) int {
+	g := gazetteer.Default()
+	in := make(map[int]bool)
+	for _, m := range p.Mentions {
+		in[m.Article] = true
+	}
+	n := 0
+	for i := range v.Entities() {
+		e := &v.Entities()[i]
+		var of string
+		switch e.Kind {
+		case model.Place:
+			of, _ = g.CountryCode(e.Name)
+		case model.Group:
+			of, _ = g.Nationality(e.Name)
+		}
+		if of != code || code == "" {
+			continue
+		}
+		for _, s := range v.Spreads(e.ID) {
+			if in[s.Article] {
+				n += s.Count
+			}
+		}
+	}
+	return n
+}
+
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+// thousands writes a number with commas.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
