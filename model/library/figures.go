@@ -30,7 +30,7 @@ type Figure struct {
 	// the figure stands alone.
 	Counted string
 	// When is the figure's date: a TIMEX3 value where it is known, else the
-	// text's own word for it, such as "Friday" in an undated article.
+	// text's own words for it, such as "Friday" in an undated article.
 	When string
 	// Agrees and Differs say how the figure stands to the others of its group:
 	// whether one at least can be right together with it, and whether one at

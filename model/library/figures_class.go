@@ -154,11 +154,12 @@ func singular(w string) string {
 // whether it adds to another figure, and whether it is a part of one.
 type counted struct {
 	head string
-	mods []string
-	// demonyms are capitalised words before the head, lower case.
-	demonyms []string
-	added    bool
-	part     bool
+	// mods are the words before the head, demonyms those of them that are
+	// capitalised; in lower case.
+	mods, demonyms string
+	// person says that the head's class is of people.
+	person      bool
+	added, part bool
 }
 
 // readCounted reads a counted noun phrase.
@@ -180,14 +181,15 @@ func readCounted(phrase string) counted {
 	}
 	last := len(words) - 1
 	c.head = headClass(words[last])
+	c.person = figureLexicon().persons[c.head]
 	for _, w := range words[:last] {
 		low := strings.ToLower(w)
 		switch r, _ := utf8.DecodeRuneInString(w); {
 		case figureLexicon().neutral[low]:
 		case unicode.IsUpper(r):
-			c.demonyms = append(c.demonyms, low)
+			c.demonyms += low + " "
 		default:
-			c.mods = append(c.mods, low)
+			c.mods += low + " "
 		}
 	}
 	return c
@@ -208,15 +210,13 @@ func (c counted) comparable(o counted) bool {
 	if c.added || o.added || c.part || o.part || !sameOrNone(c.demonyms, o.demonyms) {
 		return false
 	}
-	if figureLexicon().persons[c.head] {
-		return strings.Join(c.mods, " ") == strings.Join(o.mods, " ")
+	if c.person {
+		return c.mods == o.mods
 	}
 	return sameOrNone(c.mods, o.mods)
 }
 
-func sameOrNone(a, b []string) bool {
-	return len(a) == 0 || len(b) == 0 || strings.Join(a, " ") == strings.Join(b, " ")
-}
+func sameOrNone(a, b string) bool { return a == "" || b == "" || a == b }
 
 // measure is a unit of measure: what it measures and how it compares.
 type measure struct {

@@ -136,8 +136,8 @@ func (v *View) candidate(article, index int, a *model.Annotation, near named, ab
 		c.When = ownWord(text, a.Span, near.dates)
 	}
 	c.moment = momentOf(f.When, c.When, v.Articles[article].Published)
-	if f.When == "PAST_REF" || f.When == "FUTURE_REF" || f.When == "PRESENT_REF" {
-		c.When = ""
+	if !strings.ContainsAny(f.When[:min(1, len(f.When))], "0123456789") && f.When != "" {
+		c.When = wordsFor(text, f.When, near.dates)
 	}
 	c.classify(text)
 	d := v.Annotated[article]
@@ -171,6 +171,17 @@ func ownWord(text string, figure model.Span, dates []*model.Annotation) string {
 	return strings.Join(strings.Fields(dates[0].In(text)), " ")
 }
 
+// wordsFor are the text's own words for a date that is not fully known, such as
+// "May 16" for XXXX-05-16; "" where the sentence has none.
+func wordsFor(text, when string, dates []*model.Annotation) string {
+	for _, d := range dates {
+		if d.Time != nil && d.Time.Value == when {
+			return strings.Join(strings.Fields(d.In(text)), " ")
+		}
+	}
+	return ""
+}
+
 // classify says what the figure counts, and whether it can be held against
 // others at all.
 func (c *candidate) classify(text string) {
@@ -200,14 +211,14 @@ func (c *candidate) classify(text string) {
 // quantityKey is the key of a count or measure.
 func (c *candidate) quantityKey() string {
 	if m, ok := measures()[c.Value.Unit]; ok {
-		c.counted.head, c.counted.mods = m.dimension, nil
+		c.head, c.mods = m.dimension, ""
 		return "measure " + m.dimension
 	}
 	if c.Value.Unit == "year" {
 		return "" // an age
 	}
 	if figureLexicon().events[strings.ToLower(c.head)] == "killed" && c.event == "killed" || c.head == "" && figureLexicon().befall[c.event] {
-		c.head = people
+		c.head, c.person = people, true
 	}
 	if c.head == "" {
 		return ""

@@ -125,9 +125,16 @@ func normal(kind model.Kind, f *model.Figure, mark string) string {
 	return out
 }
 
-// squeeze is text without what only sets digits apart.
+// squeeze is text without what only sets digits apart: commas and spaces, the
+// unbreakable and the thin ones too.
 func squeeze(s string) string {
-	return strings.NewReplacer(",", "", " ", "", " ", "").Replace(s)
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case ',', ' ', '\u00a0', '\u2009', '\u202f':
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // valueOf is the figure's value or range in figures.

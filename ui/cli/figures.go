@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -145,7 +146,7 @@ func newFigure(v *library.View, g *library.FigureGroup, group int, f *library.Fi
 		Path: a.Path, Source: v.Label(f.Article), Text: f.In(a.Text), Kind: f.Kind.String(),
 		Written: f.Written, Normal: f.Normal, Counted: f.Counted,
 		Min: number(f.Value.Min), Max: number(f.Value.Max), Hedge: f.Value.Hedge, Unit: f.Value.Unit, Currency: f.Value.Currency,
-		Event: f.Value.Event, By: entityName(v, f.By), Place: entityName(v, f.Place), When: f.When, Published: a.Published.String(),
+		Event: f.Value.Event, By: entityName(v, f.By), Place: entityName(v, f.Place), When: cmp.Or(f.Value.When, f.When), Published: a.Published.String(),
 		Why: g.Why, Sentence: f.Sentence.In(a.Text),
 	}
 	out.Start, out.End = export.CodePoints(a.Text, f.Span)

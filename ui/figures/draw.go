@@ -31,7 +31,7 @@ type widths [columns]int
 // narrowest and widest bound the columns where the text asks for less or more.
 var (
 	narrowest = widths{16, 8, 20, 14, 9, 7, 18}
-	widest    = widths{24, 16, 34, 30, 22, 16, 30}
+	widest    = widths{24, 16, 40, 36, 24, 21, 44}
 	// dropped are the columns that a narrow terminal does without, the first
 	// first: headings and the pane below tell the same.
 	dropped = [...]column{normal, where, when, by, source, what}
@@ -56,12 +56,12 @@ func (m *Model) text(e *entry, c column) string {
 	case when:
 		return m.date(e)
 	}
-	return m.ctx.View.Label(e.Article)
+	return m.view.Label(e.Article)
 }
 
 // date is the figure's date; where it has none, its article's in parentheses.
 func (m *Model) date(e *entry) string {
-	if day := m.ctx.View.Articles[e.Article].Published.String(); e.When == "" && day != "" {
+	if day := m.view.Articles[e.Article].Published.String(); e.When == "" && day != "" {
 		return "(" + day + ")"
 	}
 	return e.When
@@ -70,7 +70,7 @@ func (m *Model) date(e *entry) string {
 // nameOf is the entity's name, or where that is too wide, the longest of its
 // other names that is not.
 func (m *Model) nameOf(id model.EntityID, width int) string {
-	e := m.ctx.View.Entity(id)
+	e := m.view.Entity(id)
 	if e == nil {
 		return ""
 	}
@@ -170,7 +170,7 @@ func (m *Model) Draw(width, height int) []string {
 	}
 	below := 0
 	if len(m.kept) > 0 && height >= 12 {
-		below = max(5, min(8, height/4))
+		below = max(5, min(7, height/4))
 	}
 	m.top = len(out)
 	room := height - m.top - below
@@ -240,7 +240,7 @@ func (m *Model) nothing(width int) []string {
 	switch {
 	case m.filter != "":
 		text = fmt.Sprintf("None of %s holds “%s”. Press Esc to see all.", count(len(m.all), "figure", "figures"), m.filter)
-	case !m.ctx.View.Complete():
+	case !m.view.Complete():
 		text = "The articles are still being marked; figures appear here as they are found."
 	case m.scope != screen.Scope{}:
 		text = "No figure is told here. Press q, and F without a pivot for those of the whole library."
@@ -261,8 +261,8 @@ func (m *Model) row(r row, width int, w widths, chosen bool) string {
 	case whyRow:
 		return l.To(4).Add(r.text, style.Dim).String()
 	case sourceRow:
-		l.To(2).Add(m.ctx.View.Label(e.Article), style.PanelHeading)
-		if h := m.ctx.View.Heading(e.Article); h != m.ctx.View.Label(e.Article) && l.Left() > 20 {
+		l.To(2).Add(m.view.Label(e.Article), style.PanelHeading)
+		if h := m.view.Heading(e.Article); h != m.view.Label(e.Article) && l.Left() > 20 {
 			l.Add("  "+h, style.Dim)
 		}
 		return l.String()
@@ -307,7 +307,7 @@ func (m *Model) cell(l *screen.Line, e *entry, c column, width int, chosen bool)
 			id = e.Place
 		}
 		text = m.nameOf(id, width)
-		if entity := m.ctx.View.Entity(id); entity != nil {
+		if entity := m.view.Entity(id); entity != nil {
 			roles[0] = style.Of(entity.Kind)
 		}
 	case when:
@@ -341,7 +341,7 @@ func (m *Model) heading(e *entry, width int) string {
 
 // pane shows the chosen figure's whole sentence, and who says it where.
 func (m *Model) pane(e *entry, width, height int) []string {
-	v := m.ctx.View
+	v := m.view
 	out := []string{m.ctx.Line(width).Add(strings.Repeat("─", max(0, width)), style.Border).String()}
 	day := v.Articles[e.Article].Published.String()
 	if day == "" {
@@ -349,7 +349,7 @@ func (m *Model) pane(e *entry, width, height int) []string {
 	}
 	l := m.ctx.Line(width).Add("  ").Add(screen.Clip(v.Label(e.Article), max(10, width/2)), style.PanelHeading)
 	parts := []string{day}
-	for _, p := range []struct{ before, text string }{{"by ", m.name(e.By)}, {"", m.name(e.Place)}, {"", e.When}, {"= ", e.Normal}} {
+	for _, p := range []struct{ before, text string }{{"by ", m.nameOf(e.By, width/3)}, {"", m.nameOf(e.Place, width/3)}, {"", e.When}, {"= ", e.Normal}} {
 		if p.text != "" {
 			parts = append(parts, p.before+p.text)
 		}

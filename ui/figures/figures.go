@@ -40,6 +40,9 @@ type Model struct {
 	scope  screen.Scope
 	origin origin
 	list   screen.List
+	// view is what the groups are of: while a library is read the screen
+	// follows it in steps, since comparing figures takes longer than a frame.
+	view   *library.View
 	groups []library.FigureGroup
 	// all are the figures of the groups, in the order of the groups; kept are
 	// those of them, by index, that pass the filter.
@@ -100,7 +103,7 @@ func New(ctx *screen.Context, scope screen.Scope) *Model {
 
 // Title implements screen.Screen.
 func (m *Model) Title() string {
-	v := m.ctx.View
+	v := m.view
 	switch {
 	case v.Entity(m.scope.Entity) != nil:
 		return "Figures on " + v.Entity(m.scope.Entity).Name
@@ -127,11 +130,18 @@ func (m *Model) SetFilter(text string) {
 // Refresh implements screen.Screen.
 func (m *Model) Refresh() {
 	v := m.ctx.View
+	if m.view == v || m.view != nil && !v.Complete() && v.Ready < m.view.Ready+1+m.view.Ready/step {
+		return
+	}
+	m.view = v
 	if m.origin.local != 0 {
 		m.scope.Entity = v.EntityOf(m.origin.article, m.origin.local)
 	}
-	chosen := m.chosen()
-	m.groups = v.Figures(m.scope.Entity, m.scope.Article)
+	chosen := m.remember()
+	m.groups = nil
+	if m.origin.local == 0 || m.scope.Entity != 0 {
+		m.groups = v.Figures(m.scope.Entity, m.scope.Article)
+	}
 	m.all = m.all[:0]
 	for g := range m.groups {
 		for i := range m.groups[g].Figures {
@@ -142,6 +152,10 @@ func (m *Model) Refresh() {
 	m.arrange()
 	m.choose(chosen)
 }
+
+// step is the part of the articles known that has to be added before a library
+// that is being read is asked again: a half.
+const step = 2
 
 // narrow finds the figures that pass the filter.
 func (m *Model) narrow() {
@@ -177,7 +191,7 @@ func (m *Model) groupHolds(i int, want string) bool {
 
 // hay is what a filter looks at.
 func (m *Model) hay(e *entry) string {
-	v := m.ctx.View
+	v := m.view
 	return strings.ToLower(strings.Join([]string{
 		e.Written, e.Normal, e.Counted, e.Value.Event, m.name(e.By), m.name(e.Place), e.When, v.Label(e.Article), m.groups[e.group].What,
 		e.Sentence.In(v.Articles[e.Article].Text),
@@ -185,7 +199,7 @@ func (m *Model) hay(e *entry) string {
 }
 
 func (m *Model) name(id model.EntityID) string {
-	if e := m.ctx.View.Entity(id); e != nil {
+	if e := m.view.Entity(id); e != nil {
 		return e.Name
 	}
 	return ""
@@ -248,7 +262,7 @@ func (m *Model) compare(a, b *entry) int {
 	case byValue:
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(b.Value.Max, a.Value.Max))
 	case bySource:
-		return cmp.Or(cmp.Compare(m.ctx.View.Label(a.Article), m.ctx.View.Label(b.Article)), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start))
+		return cmp.Or(cmp.Compare(m.view.Label(a.Article), m.view.Label(b.Article)), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start))
 	}
 	return cmp.Compare(m.sortDate(a), m.sortDate(b))
 }
@@ -258,7 +272,7 @@ func (m *Model) sortDate(e *entry) string {
 	if e.Value.When != "" && e.Value.When[0] >= '0' && e.Value.When[0] <= '9' {
 		return e.Value.When
 	}
-	return cmp.Or(m.ctx.View.Articles[e.Article].Published.String(), "~")
+	return cmp.Or(m.view.Articles[e.Article].Published.String(), "~")
 }
 
 // chosen is the figure under the cursor, nil for none.
@@ -267,6 +281,16 @@ func (m *Model) chosen() *entry {
 		return &m.all[m.rows[i].entry]
 	}
 	return nil
+}
+
+// remember is a copy of the figure under the cursor, nil for none.
+func (m *Model) remember() *entry {
+	e := m.chosen()
+	if e == nil {
+		return nil
+	}
+	copied := *e
+	return &copied
 }
 
 // choose puts the cursor on the figure that was chosen, where it is still shown.
@@ -308,11 +332,7 @@ func (m *Model) Press(s keymap.Strokes) screen.Action {
 	case key.Matches(s, m.ctx.Keys.Why):
 		return m.why(e)
 	case key.Matches(s, keySort):
-		var was *entry
-		if e != nil {
-			copied := *e
-			was = &copied
-		}
+		was := m.remember()
 		m.order = (m.order + 1) % orders
 		m.arrange()
 		m.list.Cursor, m.list.Top = 0, 0
@@ -328,13 +348,13 @@ func (m *Model) Press(s keymap.Strokes) screen.Action {
 
 // pivot walks the figure's place; where it has none, who gave it.
 func (m *Model) pivot(e *entry) screen.Action {
-	switch {
-	case e == nil:
+	if e == nil {
 		return nil
-	case e.Place != 0:
-		return screen.Pivot{Entity: e.Place}
-	case e.By != 0:
-		return screen.Pivot{Entity: e.By}
+	}
+	for _, local := range [...]model.EntityID{e.Value.Place, e.Value.AttributedTo} {
+		if id := m.ctx.View.EntityOf(e.Article, local); id != 0 {
+			return screen.Pivot{Entity: id}
+		}
 	}
 	return screen.Say{Text: "The text names neither a place nor a source for this figure; there is nothing to pivot on."}
 }
