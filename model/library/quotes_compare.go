@@ -68,7 +68,7 @@ func foldWords(text string, words []model.Span) []string {
 }
 
 // commonWords says of each word whether it is in a longest common subsequence.
-func commonWords(a, b []string) (inA, inB []bool) {
+func commonWords[T comparable](a, b []T) (inA, inB []bool) {
 	inA, inB = make([]bool, len(a)), make([]bool, len(b))
 	width := len(b) + 1
 	// table[i*width+j] is the length of the longest one of a[i:] and b[j:].

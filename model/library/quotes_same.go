@@ -164,16 +164,34 @@ func (s *stemmer) same(a, b *wording) bool {
 	if !direct && s.numbersDiffer(short, long) {
 		return false // two reports of like events
 	}
-	switch {
-	case a.speaker != 0 && a.speaker == b.speaker:
-		if !direct {
-			return common >= 5 && part >= 0.75 && whole >= 0.4
-		}
-		return common >= 4 && part >= 0.6 && (part >= 0.8 || whole >= 0.4) || common >= 3 && (part == 1 || whole >= 0.75)
-	case a.speaker == 0 || b.speaker == 0 || a.kind != b.kind:
-		return common >= 5 && part >= 0.75 && (direct || whole >= 0.6) || direct && common >= 4 && part == 1
+	// Reworded as a whole, or a part of the other: then nearly all of it, in one
+	// place there rather than here and there, and more than a slogan.
+	reworded := func(words int, share float64) bool { return common >= words && part >= share && whole >= share-0.1 }
+	excerpt := func(words int, share float64) bool {
+		return common >= words && part >= share && compact(short, long, common)
 	}
-	return common >= 6 && part >= 0.85 && whole >= 0.6
+	switch {
+	case a.speaker != 0 && a.speaker == b.speaker && direct:
+		return reworded(5, 0.6) || excerpt(5, 0.75) || common >= 4 && whole >= 0.6 || common >= 3 && whole >= 0.75
+	case a.speaker != 0 && a.speaker == b.speaker:
+		return reworded(5, 0.7)
+	case a.speaker == 0 || b.speaker == 0 || a.kind != b.kind:
+		return reworded(5, 0.75) || direct && excerpt(6, 0.85)
+	}
+	return reworded(6, 0.8) || direct && excerpt(8, 0.9)
+}
+
+// compact reports whether what the two share stands close together in the
+// longer one.
+func compact(short, long []int32, common int) bool {
+	_, shared := commonWords(short, long)
+	first, last := len(long), 0
+	for i, s := range shared {
+		if s {
+			first, last = min(first, i), i
+		}
+	}
+	return last-first < 2*common
 }
 
 // numbersDiffer reports whether both hold numbers and share none.
@@ -194,7 +212,7 @@ func (s *stemmer) numbersDiffer(a, b []int32) bool {
 }
 
 // commonLength is the length of the longest common subsequence.
-func commonLength[T comparable](a, b []T) int {
+func commonLength(a, b []int32) int {
 	row := make([]int, len(b)+1)
 	for _, x := range a {
 		diagonal := 0

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lectern/model"
 )
@@ -69,6 +71,8 @@ func (r *resolver) speaker() said {
 		if r.fits(p) {
 			s.local, s.as = r.before.local, r.before.as
 			s.why = "“" + r.as + "” is who spoke just before"
+		} else if s.local = r.opener(p); s.local != 0 {
+			s.why = "“" + r.as + "” is whom the paragraph tells of"
 		}
 	case r.as == "" && q.Direct:
 		if r.before.direct && r.before.paragraph == r.paragraph && r.undisturbed(r.before.end, r.quote.Start) {
@@ -103,7 +107,7 @@ func (r *resolver) namesSpeaker() bool {
 	if e == nil || q.SpeakerSpan.Empty() || e.Kind != model.Place && e.Kind != model.Group {
 		return true
 	}
-	for _, a := range between(r.d.Annotations, q.SpeakerSpan) {
+	for _, a := range r.marks(q.SpeakerSpan.Start, q.SpeakerSpan.End) {
 		if a.Entity == q.Speaker && a.Kind.IsEntity() && foldName(a.In(r.d.Article.Text)) == foldName(r.as) {
 			return true
 		}
@@ -137,16 +141,66 @@ func (r *resolver) fits(p pronoun) bool {
 	return false
 }
 
+// opener is the person, or for “it” the organisation, whom the paragraph's first
+// words name, where it names no other before the pronoun: “Reed, 29, thanked her
+// mother. ‘She was right,’ she said.”
+func (r *resolver) opener(p pronoun) model.EntityID {
+	kind := model.Person
+	switch {
+	case p == it:
+		kind = model.Organization
+	case p != he && p != she:
+		return 0
+	}
+	if r.paragraph < 0 {
+		return 0
+	}
+	start := r.d.Article.Paragraphs[r.paragraph].Start
+	var found model.EntityID
+	for _, a := range r.marks(start, r.quote.Quote.SpeakerSpan.Start) {
+		if a.Kind != kind || a.Entity == 0 || a.Form == model.Pronoun || r.quote.Covers(a.Span) {
+			continue
+		}
+		if found == 0 && !titled(r.d.Article.Text[start:a.Start]) || found != 0 && a.Entity != found {
+			return 0
+		}
+		found = a.Entity
+	}
+	return found
+}
+
+// titled reports whether what stands before a name is no more than an article
+// and a title: few words, all but the article capitalised.
+func titled(before string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(before) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if n++; n > 5 || !unicode.IsUpper(r) || strings.HasSuffix(w, ",") {
+			return false
+		}
+	}
+	return true
+}
+
 // undisturbed reports whether no other person or organisation is named between
 // the offsets.
 func (r *resolver) undisturbed(from, to int) bool {
-	for _, a := range between(r.d.Annotations, model.Span{Start: from, End: to}) {
+	for _, a := range r.marks(from, to) {
 		named := a.Form == model.Named || a.Form == model.Short
 		if named && (a.Kind == model.Person || a.Kind == model.Organization) && a.Entity != r.before.local {
 			return false
 		}
 	}
 	return true
+}
+
+// marks are the annotations that start in [from, to); none where the speaker
+// stands before what is looked at.
+func (r *resolver) marks(from, to int) []model.Annotation {
+	if to <= from {
+		return nil
+	}
+	return between(r.d.Annotations, model.Span{Start: from, End: to})
 }
 
 // described finds the one person or organisation that the article has

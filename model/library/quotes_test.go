@@ -29,8 +29,8 @@ func TestSameWords(t *testing.T) {
 		{"numerals", said{ann, true, "We lost 7 good brothers", 0}, said{ann, true, "We lost seven good brothers", 0}, true},
 		{"one word changed", said{ann, true, "We have lost seven brothers tonight", 0}, said{ann, true, "We have lost nine brothers tonight", 0}, true},
 		{"a denial lost", said{ann, true, "We will never hide behind the old valves", 0}, said{ann, true, "We will hide behind the old valves", 0}, true},
-		{"shortened", said{ann, true, "The manifest lists 118 people. We have counted 131, and we are still counting", 0},
-			said{ann, true, "We have counted 131, and we are still counting", 0}, true},
+		{"shortened", said{ann, true, "The manifest lists 118 people. We have counted 131 heads on the quay, and we are still counting", 0},
+			said{ann, true, "We have counted 131 heads on the quay, and we are still counting", 0}, true},
 		{"direct there, indirect here", said{ann, true, "The ship rolled once and never came back up", 0},
 			said{ann, false, "the ship had rolled once and never came back up", 0}, true},
 		{"speaker known in one", said{ann, true, "The ship rolled once and never came back up", 0},
@@ -44,8 +44,14 @@ func TestSameWords(t *testing.T) {
 		{"like events reported", said{port, false, "rebels had killed 49 soldiers near the eastern gate", 0},
 			said{port, false, "rebels had killed 12 soldiers near the eastern gate", 0}, false},
 		{"the same event reported", said{port, false, "rebels had killed 49 soldiers near the eastern gate", 0},
-			said{port, false, "49 soldiers had been killed by rebels near the eastern gate", 0}, false},
+			said{port, false, "49 soldiers had been killed by rebels near the eastern gate", 0}, true},
 		{"same words in one article", said{ann, true, "We have lost seven brothers tonight", 1}, said{ann, true, "We have lost seven brothers tonight", 1}, false},
+		{"a slogan in two speeches", said{ann, true, "This town will be great, believe me, and we will all work hard: make the harbour great again", 0},
+			said{ann, true, "make the harbour great again", 0}, false},
+		{"words here and there", said{ann, true, "The mayor closed the bridge last night after the storm because the old ferry could not leave and nobody dared to cross", 0},
+			said{ann, true, "The mayor, the storm, the ferry: nobody dared", 0}, false},
+		{"few words in a long speech", said{ann, true, "You cannot let them have it. When they march down the street you cannot let that happen", 0},
+			said{ann, true, "I will not let you down", 0}, false},
 		{"too short", said{ann, true, "terrorist targets", 0}, said{ann, true, "terrorist targets", 0}, false},
 	}
 	for _, tt := range tests {
@@ -141,6 +147,9 @@ func TestSpeakers(t *testing.T) {
 		{"it is", "The ship sank, @Port Authority@ said. Nobody was hurt, @it@ said.", []model.Entity{port}, []string{"Port Authority", "Port Authority"}},
 		{"he is an unnamed source", "“It sank,” @an army source@ said. “We saw it,” @he@ said.", nil, []string{"an army source", "an army source"}},
 		{"he is not several", "“It sank,” @army sources@ said. “We saw it,” @he@ said.", nil, []string{"army sources", ""}},
+		{"whom the paragraph opens with", "#Bob Hill# thanked the crew. “It sank,” @he@ said.", []model.Entity{bob}, []string{"Bob Hill"}},
+		{"one of two in the paragraph", "#Bob Hill# thanked #Ann Reed#. “It sank,” @he@ said.", []model.Entity{bob, ann}, []string{""}},
+		{"one who is told of", "The judge fined #Bob Hill#. “It sank,” @he@ said.", []model.Entity{bob}, []string{""}},
 		{"they are", "“It sank,” @army sources@ said. “We saw it,” @they@ said.", nil, []string{"army sources", "army sources"}},
 		{"the spokesman", "#Ann Reed#, a spokeswoman for the port, came. “It sank,” @the spokeswoman@ said.", []model.Entity{ann}, []string{"Ann Reed"}},
 		{"one of two spokesmen", "“It sank,” @the spokesman@ said.", []model.Entity{ann, person("Cid Low", "a spokesman")}, []string{"the spokesman"}},
@@ -245,10 +254,35 @@ func speechOf(marked string, entities []model.Entity) *model.Annotated {
 		if i := strings.Index(s.In(d.Article.Text), "“"); i >= 0 {
 			words.Start += i
 		}
+		if words.Empty() {
+			continue
+		}
 		d.Annotations = append(d.Annotations, model.Annotation{Span: words, Kind: model.QuoteKind, Quote: &q})
 	}
 	sortAnnotations(d.Annotations)
 	return d
+}
+
+// Whatever the annotator says, the quotes can be shown.
+func FuzzSpeakers(f *testing.F) {
+	f.Add("“It sank,” @Bob Hill@ said.\n\n“We saw it,” @he@ said. #Ann Reed# left.", 3, 9)
+	f.Add("@It@ said so. “No,” @the spokesman@ said.\n\n", 40, 0)
+	f.Fuzz(func(t *testing.T, text string, start, length int) {
+		d := speechOf(text, []model.Entity{{Kind: model.Person, Name: "Bob Hill"}, {Kind: model.Organization, Name: "Ann Reed"}})
+		n := len(d.Article.Text)
+		for i := range d.Annotations {
+			if q := d.Annotations[i].Quote; q != nil { // a speaker anywhere
+				q.SpeakerSpan.Start = max(0, min(n, start))
+				q.SpeakerSpan.End = max(q.SpeakerSpan.Start, min(n, start+length%99))
+			}
+		}
+		v := &View{Articles: []*model.Article{d.Article}, Annotated: []*model.Annotated{d}}
+		s := v.Speech()
+		for i := range s.Quotes {
+			v.SpeakerName(&s.Quotes[i])
+			Compare(s.Quotes[i].Words, s.Quotes[0].Words)
+		}
+	})
 }
 
 func sortAnnotations(all []model.Annotation) {
