@@ -50,8 +50,12 @@ func (v *View) collectFigures() []candidate {
 		}
 		var about *lead
 		sentence, near := -2, named{}
+		var dated *model.Annotation // the last date before
 		for j := range d.Annotations {
 			a := &d.Annotations[j]
+			if a.Kind == model.Date && a.Time != nil {
+				dated = a
+			}
 			if !a.Kind.IsFigure() || a.Figure == nil {
 				continue
 			}
@@ -62,7 +66,9 @@ func (v *View) collectFigures() []candidate {
 				sentence = s
 				near = v.namedIn(i, d, v.Sentence(i, a.Start))
 			}
-			all = append(all, v.candidate(i, j, a, near, about, sentence))
+			c := v.candidate(i, j, a, near, about, sentence)
+			c.moment.follow(d.Article.Text, dated)
+			all = append(all, c)
 		}
 	}
 	return all
@@ -193,7 +199,7 @@ func (c *candidate) classify(text string) {
 	c.added = c.added || isAdding(before)
 	after := strings.TrimLeft(text[c.End:max(c.End, c.Sentence.End)], " \n")
 	c.part = strings.HasPrefix(after, "of them") || strings.HasPrefix(after, "of those") || strings.HasPrefix(after, "of whom") ||
-		c.Counted == "" && strings.HasPrefix(after, "of the ")
+		c.Counted == "" && strings.HasPrefix(after, "of the ") || isDifference(after)
 	switch {
 	case recurring(after), c.Kind == model.Percent && c.event == "":
 		return
@@ -230,6 +236,17 @@ func lastWord(s string) (rest, word string) {
 	s = strings.TrimRight(s, " \n")
 	i := strings.LastIndexAny(s, " \n")
 	return s[:max(0, i)], s[i+1:]
+}
+
+// isDifference reports whether the text after a figure makes it a difference of
+// two others: "$2 million more than".
+func isDifference(after string) bool {
+	for _, w := range [...]string{"more", "less", "fewer", "higher", "lower", "above", "below", "ahead of", "behind"} {
+		if rest, ok := strings.CutPrefix(after, w); ok && (strings.HasPrefix(rest, " than ") || w == "above" || w == "below" || w == "ahead of" || w == "behind") {
+			return true
+		}
+	}
+	return false
 }
 
 // recurring reports whether the text after a figure makes it a rate: so many

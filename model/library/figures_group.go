@@ -142,6 +142,14 @@ func strength(a, b *candidate) int {
 	}
 	when, where, who := compareTimes(a.moment, b.moment), placeLevel(a, b), actorLevel(a, b)
 	far := ratio(a, b)
+	if a.Kind != model.Quantity {
+		// A sum or a share is of the same thing only where both sentences name
+		// those that it passes between.
+		if who < 2 || len(common(a.named, b.named)) < 2 {
+			return 0
+		}
+		where = max(where, 1)
+	}
 	if where == 0 || where+who < 2 {
 		return 0
 	}

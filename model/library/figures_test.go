@@ -206,6 +206,18 @@ var pairs = []struct {
 		{"2023-02-10", "[[org:acme|Acme]] paid [[money:4400000 USD event=paid|$4.4 million]] to [[org:gang|the Gang]]."},
 		{"2023-02-10", "[[org:acme|Acme]] paid [[money:4400000 EUR event=paid|€4.4 million]] to [[org:gang|the Gang]]."},
 	}, nil},
+	{"daily reports", [][2]string{
+		{"", "[[org:army|The Army]] flew again on [[date:XXXX-01-09|Jan. 9]].\n\n[[org:army|The Army]] carried out [[quantity:15 event=carried_out place=lome|15 strikes]] in [[place:lome|Lomé]]."},
+		{"", "[[org:army|The Army]] flew again on [[date:XXXX-01-10|Jan. 10]].\n\n[[org:army|The Army]] carried out [[quantity:15 event=carried_out place=lome|15 strikes]] in [[place:lome|Lomé]]."},
+	}, nil},
+	{"a difference", [][2]string{
+		{"2023-02-10", "[[org:acme|Acme]] spent [[money:2000000 USD event=spent|$2 million]] more than [[org:bolt|Bolt]]."},
+		{"2023-02-10", "[[org:acme|Acme]] spent [[money:2000000 USD event=spent|$2 million]], [[org:bolt|Bolt]] says."},
+	}, nil},
+	{"sums of others", [][2]string{
+		{"2023-02-10", "[[org:acme|Acme]] is at [[place:lome|Lomé]]. [[org:club|The Club]] spent [[money:1500000 USD event=spent place=lome|$1.5 million]]."},
+		{"2023-02-10", "[[org:acme|Acme]] is at [[place:lome|Lomé]]. [[org:bolt|Bolt]] spent [[money:2000000 USD event=spent place=lome|$2 million]]."},
+	}, nil},
 	{"dozens say too little", [][2]string{
 		{"", "[[org:army|The Army]] killed [[quantity:24..99 event=killed place=lome|dozens of rebels]] at [[place:lome|Lomé]]."},
 		{"", "[[org:army|The Army]] killed [[quantity:50 event=killed place=lome|50 rebels]] at [[place:lome|Lomé]]."},

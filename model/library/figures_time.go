@@ -1,6 +1,7 @@
 package library
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -105,16 +106,23 @@ func weekDays(year int, s string) (days, bool) {
 	return days{monday, monday + 6}, true
 }
 
-// monthOf is the month of a date without a year ("XXXX-05-16"), 0 for others.
-func monthOf(value string) int {
-	if !strings.HasPrefix(value, "XXXX-") || len(value) < 7 {
-		return 0
+// yearless is the month and day of a date without a year ("XXXX-05-16"), 0 for
+// others; day is 0 where only the month is known.
+func yearless(value string) (month, day int) {
+	rest, ok := strings.CutPrefix(value, "XXXX-")
+	if !ok {
+		return 0, 0
 	}
-	m, err := strconv.Atoi(value[5:7])
-	if err != nil || m < 1 || m > 12 {
-		return 0
+	m, d, _ := strings.Cut(rest, "-")
+	month, err := strconv.Atoi(m)
+	if err != nil || month < 1 || month > 12 {
+		return 0, 0
 	}
-	return m
+	day, err = strconv.Atoi(d)
+	if err != nil || day < 1 || day > 31 {
+		return month, 0
+	}
+	return month, day
 }
 
 // newsSpan is how many days before its publication an article's figures are
@@ -127,8 +135,11 @@ type moment struct {
 	// given says that the figure's own date is known; placed that at least the
 	// article's is.
 	given, placed bool
-	// month is that of a date without a year, 0 for none.
-	month int
+	// month and day are those of a date without a year, 0 for none.
+	month, day int
+	// last is the date that the article names last before the figure, where the
+	// figure has none: it can tell two happenings apart, and no more.
+	last string
 	// weekday is the weekday of an unresolved date, lower case; "" for none.
 	weekday string
 }
@@ -139,7 +150,7 @@ func momentOf(when, word string, published model.Day) moment {
 		m.placed = true
 		return m
 	}
-	m.month = monthOf(when)
+	m.month, m.day = yearless(when)
 	if w := strings.ToLower(word); isWeekday(w) {
 		m.weekday = w
 	}
@@ -148,6 +159,42 @@ func momentOf(when, word string, published model.Day) moment {
 		m.days, m.placed = days{n - newsSpan, n}, true
 	}
 	return m
+}
+
+// follow gives the moment of a figure without a date the one that its article
+// names last before it.
+func (m *moment) follow(text string, date *model.Annotation) {
+	if date == nil || m.given || m.month != 0 || m.weekday != "" {
+		return
+	}
+	if m.last = date.Time.Value; m.last == "" {
+		m.last = strings.ToLower(date.In(text))
+	}
+	if !isWeekday(m.last) && len(m.last) != len("2016-03-25") {
+		m.last = "" // no day
+	}
+}
+
+// lastly is what a moment is told apart by where its day is not known.
+func (m *moment) lastly() string {
+	switch {
+	case m.last != "":
+		return m.last
+	case m.weekday != "":
+		return m.weekday
+	case m.day != 0:
+		return fmt.Sprintf("XXXX-%02d-%02d", m.month, m.day)
+	}
+	return ""
+}
+
+// apartLastly reports whether both name a day of one kind, and not the same.
+func apartLastly(a, b *moment) bool {
+	x, y := a.lastly(), b.lastly()
+	if len(x) >= 10 && len(y) >= 10 && x[4] == '-' && y[4] == '-' {
+		return x[5:] != y[5:] || x[:4] != y[:4] && x[0] != 'X' && y[0] != 'X'
+	}
+	return x != y && isWeekday(x) && isWeekday(y)
 }
 
 func isWeekday(w string) bool {
@@ -175,7 +222,7 @@ const reportSpan = 3
 func compareTimes(a, b moment) timing {
 	switch {
 	case a.month != 0 && b.month != 0:
-		if a.month != b.month {
+		if a.month != b.month || a.day != 0 && b.day != 0 && a.day != b.day {
 			return apart
 		}
 		return unknown
@@ -186,6 +233,9 @@ func compareTimes(a, b moment) timing {
 	case a.weekday != "" && b.weekday != "" && a.weekday != b.weekday && !a.given && !b.given:
 		return apart
 	case !a.placed || !b.placed:
+		if apartLastly(&a, &b) {
+			return apart
+		}
 		return unknown
 	case a.given && b.given:
 		if !a.overlaps(b.days) {
