@@ -72,7 +72,7 @@ func core(spots []spot, weights []int) []spot {
 	}
 	var near []spot
 	for _, s := range spots {
-		if distance(middle, s) <= reach*1.25+0.5 {
+		if distance(middle, s) <= 1.5*reach+1 {
 			near = append(near, s)
 		}
 	}

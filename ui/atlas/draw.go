@@ -212,20 +212,24 @@ func (m *Model) row(i, width, most int) string {
 	}
 	l.To(4)
 	room := l.Left() - numbers - 1
-	name := room
-	if room >= 24 {
-		name = max(room*11/20, min(room, 16))
-		if i >= m.located {
-			name = room * 2 / 5
-		}
+	name, note := room, 0
+	switch {
+	case room < 24:
+	case i < m.located:
+		note = max(14, room*9/20)
+	default: // a reason is longer than a country
+		note = max(12, room-max(15, ansi.StringWidth(p.Name))-1)
 	}
+	if note > 0 {
+		name = room - note - 1
+	}
+	look := []style.Role{role}
 	if i == m.list.Cursor {
-		l.Fit(p.Name, name, role, style.Title)
-	} else {
-		l.Fit(p.Name, name, role)
+		look = append(look, style.Title)
 	}
-	if name < room {
-		l.Add(" ").Fit(rest, room-name-1, style.Dim)
+	l.Fit(p.Name, name, look...)
+	if note > 0 {
+		l.Add(" ").Fit(rest, note, style.Dim)
 	}
 	return l.Add(" ").FitRight(number, min(numbers, l.Left()), style.Dim).String()
 }

@@ -113,11 +113,15 @@ func (f *frame) fit(spots []spot, least float64) {
 		south, north = min(south, s.lat), max(north, s.lat)
 	}
 	f.lon, f.lat = (west+east)/2, (south+north)/2
-	across := max((east-west)*f.narrowing(), least*float64(f.width)/float64(max(1, f.height)))
 	down := max(north-south, least)
-	const margin = 1.3
-	f.zoom = min(float64(f.width)/across, float64(f.height)/down) / margin
-	f.clamp()
+	// Near the poles clamp moves the middle, and with it changes how long a
+	// degree of longitude is.
+	for range 4 {
+		const margin = 1.3
+		across := max((east-west)*f.narrowing(), least*float64(f.width)/float64(max(1, f.height)))
+		f.zoom = min(float64(f.width)/across, float64(f.height)/down) / margin
+		f.clamp()
+	}
 }
 
 // widest is the shortest way around the globe that passes all spots, from west

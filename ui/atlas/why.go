@@ -85,15 +85,35 @@ func Reason(v *library.View, p *library.Place) string {
 	_, found, _ := namesakes(v, p)
 	switch {
 	case len(found) == 0:
-		return "in no list of places"
+		return "not in the lists"
 	case len(found) > 1:
-		return fmt.Sprintf("%d places of that name; the text does not tell which", len(found))
+		return fmt.Sprintf("%d listed, not told apart", len(found))
 	case !found[0].Located:
-		return "listed without a position"
-	case found[0].Country != "" && countryMentions(v, p, found[0].Country) == 0:
-		return "only one in " + CountryName(found[0].Country) + " is listed, which the text does not name"
+		return "listed without position"
 	}
-	return "one in " + CountryName(found[0].Country) + " is listed; too little speaks for it"
+	return "listed, but in doubt"
+}
+
+// doubt says in sentences what Reason says in a few words.
+func doubt(v *library.View, p *library.Place) []string {
+	name, found, _ := namesakes(v, p)
+	switch {
+	case len(found) == 0:
+		return []string{fmt.Sprintf("“%s” is in none of the lists of places.", name)}
+	case len(found) > 1:
+		return []string{
+			fmt.Sprintf("%d places called “%s” are listed: %s.", len(found), name, several(found, -1, 5)),
+			"Nothing in the articles tells clearly which of them is meant.",
+		}
+	case !found[0].Located:
+		return []string{fmt.Sprintf("“%s” is in the %s, which has no position for it.", name, found[0].List)}
+	}
+	r := &found[0]
+	out := []string{fmt.Sprintf("One place called “%s” is listed, in the %s%s.", name, r.List, describe(r))}
+	if r.Country != "" && r.List != gazetteer.CountryList && countryMentions(v, p, r.Country) == 0 {
+		return append(out, fmt.Sprintf("The articles do not speak of %s, so that another may be meant.", CountryName(r.Country)))
+	}
+	return append(out, "Too little in the articles speaks for it.")
 }
 
 // Why says in sentences why the place is held to be where it is, or why its
@@ -101,11 +121,7 @@ func Reason(v *library.View, p *library.Place) string {
 func Why(v *library.View, p *library.Place) []string {
 	name, found, chosen := namesakes(v, p)
 	if !p.Located {
-		out := []string{"No position: " + Reason(v, p) + "."}
-		if len(found) > 1 {
-			out = append(out, "Listed are "+several(found, -1, 5)+".")
-		}
-		return out
+		return doubt(v, p)
 	}
 	var out []string
 	if chosen < 0 {

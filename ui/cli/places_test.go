@@ -71,7 +71,7 @@ func TestPlacesTable(t *testing.T) {
 	want := []string{
 		"2  2 of 2  Palmyra  Syria   34.56    38.28  a.txt, b.txt",
 		"1  1 of 2  Homs     Syria   34.71    36.79  a.txt",
-		"1  1 of 2  Zzyzx                –        –  No position: in no list of places.",
+		"1  1 of 2  Zzyzx                –        –  “Zzyzx” is in none of the lists of places.",
 	}
 	if got := strings.Split(strings.TrimSpace(out), "\n"); err != nil || len(got) != len(want) {
 		t.Fatalf("%v\n%s", err, out)
