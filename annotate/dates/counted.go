@@ -22,6 +22,9 @@ func part(n float64, u unit) string {
 	if n > 0 && n < 1 && (u == hour || u == minute) { // "half an hour" is PT30M
 		n, u = n*60, u-1
 	}
+	if n >= 0 && u == weekend {
+		return strconv.FormatFloat(n, 'f', -1, 64) + "WE"
+	}
 	if n >= 0 {
 		num = strconv.FormatFloat(n*unitFactors[u], 'f', -1, 64)
 	}
@@ -109,10 +112,12 @@ func (f *finder) attached(n numbers.Number, c count) (count, bool) {
 		c.u = week
 	case "day", "days":
 		c.u = day
+	case "mos":
+		c.u = month
 	default:
 		return c, false
 	}
-	return c, true
+	return f.compound(c), true
 }
 
 // compound reads the further parts of "2 years 1 month", "5 hours and 20
@@ -137,14 +142,17 @@ func (f *finder) compound(c count) count {
 			c.end = k + 1
 			continue
 		}
-		if !f.joined(k) || f.class(k) != tokens.Number && !f.num.Starts(k) || f.is(k, "a", "an") || f.is(k-1, ",") {
+		if !f.joined(k) || f.class(k) != tokens.Number && !f.num.Starts(k) || f.is(k, "a", "an") || f.is(k-1, ",") && f.class(k) != tokens.Number {
 			return c
 		}
 		n, ok := f.num.At(k)
-		if !ok || n.Vague || n.Rest != "" || f.code(n.End) != cUnit || !f.joined(n.End) || c.n < 0 {
+		if !ok || n.Vague || c.n < 0 {
 			return c
 		}
-		u := unit(f.words[n.End].n)
+		u, end := f.smallerUnit(n)
+		if u == 0 {
+			return c
+		}
 		if u >= c.u || u == fortnight || u > year {
 			return c
 		}
@@ -154,8 +162,27 @@ func (f *finder) compound(c count) count {
 		} else {
 			c.more += p
 		}
-		c.end = n.End + 1
+		c.end = end
 	}
+}
+
+// smallerUnit is the unit after or joined to a further number of a duration;
+// 0 where there is none.
+func (f *finder) smallerUnit(n numbers.Number) (u unit, end int) {
+	switch n.Rest {
+	case "":
+		if f.code(n.End) != cUnit || !f.joined(n.End) {
+			return 0, 0
+		}
+		return unit(f.words[n.End].n), n.End + 1
+	case "h", "hr", "hrs":
+		return hour, n.End
+	case "m", "min", "mins":
+		return minute, n.End
+	case "s", "sec", "secs":
+		return second, n.End
+	}
+	return 0, 0
 }
 
 // value is the TIMEX3 value of the count as a duration.
@@ -209,7 +236,7 @@ func (f *finder) counted(i int) (expr, bool) {
 	if c.article && !f.measured(i, c) || f.is(i, "one") && c.u == day && !c.hyphen && !f.is(i-1, "for", "than", "in", "least", "within") {
 		return expr{}, false
 	}
-	if c.u == second && c.one && !f.is(i, "one", "1") || c.u == weekend || c.u == quarter && !f.is(c.end-1, "quarters") {
+	if c.u == second && c.one && !f.is(i, "one", "1") || c.u == weekend && c.one || c.u == quarter && !f.is(c.end-1, "quarters") {
 		return expr{}, false
 	}
 	if c.u == quarter && f.is(i, "three", "3") && f.is(c.end, "of") {
@@ -246,12 +273,18 @@ func (f *finder) shifted(i int, c count) (expr, bool) {
 		return f.inFuture(i, c)
 	case f.code(k) == cAgo:
 		return f.fromPublished(e, c, -1), true
+	case f.is(k, "hence"):
+		return f.fromPublished(e, c, 1), true
+	case f.is(k, "starting", "beginning", "commencing") || f.is(k, "from") && f.numericAhead(k+1):
+		if e, ok := f.lasting(k, c); ok {
+			return e, true
+		}
 	case f.is(k, "earlier", "later") && !f.is(k+1, "this", "today", "in"):
 		if f.is(k+1, "than") {
 			return expr{}, false
 		}
 		return f.fromText(e, c, int(f.words[k].n), i), true
-	case f.is(k, "from", "before", "after") && f.joined(k+1):
+	case f.is(k, "from", "before", "after") && f.joined(k+1), f.is(k, "prior", "previous") && f.is(k+1, "to"):
 		if f.is(k, "from") && f.is(k+1, "now") {
 			e.end++
 			return f.fromPublished(e, c, 1), true
@@ -315,6 +348,12 @@ func (f *finder) fromText(e expr, c count, sign, i int) expr {
 // Friday", "three weeks from tomorrow". k is the token of the preposition.
 func (f *finder) fromDate(k int, c count) (expr, bool) {
 	at := k + 1
+	if f.is(at, "to") { // "prior to"
+		at++
+	}
+	if _, ordinal := numbers.Ordinal(f.textAt(at + 1)); f.is(at, "the") && ordinal {
+		at++
+	}
 	b, ok := f.single(at)
 	if !ok || b.duration != "" || b.fixed != "" || b.ranged || b.p.grain != gDay || c.n < 0 || c.n != float64(int(c.n)) || c.u < day {
 		return expr{}, false
@@ -324,7 +363,7 @@ func (f *finder) fromDate(k int, c count) (expr, bool) {
 		return b, true
 	}
 	sign := 1
-	if f.is(k, "before") {
+	if f.is(k, "before", "prior", "previous") {
 		sign = -1
 	}
 	t, n := b.p.start(), sign*int(c.n)

@@ -169,7 +169,9 @@ func (f *finder) decade(i int) (expr, bool) {
 }
 
 // decadeNotGenitive tells "the 1990's" from "2016's best film".
-func (f *finder) decadeNotGenitive(i int) bool { return f.is(i-1, "the", "early", "late", "mid", "-") }
+func (f *finder) decadeNotGenitive(i int) bool {
+	return f.is(i-1, "the", "early", "late", "mid", "-") || f.d.At(i)[3] == '0' && (!f.joined(i+2) || f.class(i+2) == tokens.Punct)
+}
 
 // shortDecade reads "’80s" and "'90s".
 func (f *finder) shortDecade(i int) (expr, bool) {
@@ -297,4 +299,20 @@ func (f *finder) business(i int) bool {
 		}
 	}
 	return false
+}
+
+// saidDecade reads "nineteen seventies", "the eighteen-sixties".
+func (f *finder) saidDecade(i int) (expr, bool) {
+	if !f.is(i, "nineteen", "eighteen", "seventeen", "sixteen") {
+		return expr{}, false
+	}
+	k := i + 1
+	if f.hyphen(k) {
+		k++
+	}
+	if f.code(k) != cDecade || !f.joined(k) {
+		return expr{}, false
+	}
+	n, _ := f.num.At(i)
+	return expr{end: k + 1, p: point{grain: gDecade, year: int(n.Min)*100 + 10*int(f.words[k].n)}}, true
 }

@@ -35,7 +35,7 @@ func (f *finder) explicit(i int) (expr, bool) {
 	case cSeason:
 		return f.season(i)
 	case cDecade:
-		if f.is(i-1, "the", "early", "late", "mid") || f.hyphen(i-1) {
+		if f.is(i-1, "the", "early", "late", "mid", "in") || f.hyphen(i-1) {
 			return expr{end: i + 1, p: point{grain: gDecade, year: 1900 + 10*int(f.words[i].n)}, confidence: 0.8}, true
 		}
 		return expr{}, false
@@ -138,6 +138,9 @@ func (f *finder) dayFirst(i int) (expr, bool) {
 	if ordinal && f.is(k, "day") && f.is(k+1, "of") {
 		k++
 	}
+	if f.is(k, ".") && f.joined(k) && !f.d.Tokens[k].Space && f.code(k+1) == cMonth {
+		k++ // "15. Jan"
+	}
 	if f.is(k, "of") {
 		k++
 	} else if f.hyphen(k) || f.is(k, "/") {
@@ -170,6 +173,9 @@ func (f *finder) monthFirst(i int) (expr, bool) {
 	}
 	if f.is(s, "the") {
 		s++
+	}
+	if n, k2, ok := f.dayWords(s); ok && s == k {
+		return f.monthDay(i, m, n, k2)
 	}
 	if n, k2, ordinal, ok := f.dayNumber(s); ok && f.joined(s) && f.dayNotCount(k2, ordinal) && (s == k || ordinal || s < k+2 && f.class(s) == tokens.Number) {
 		return f.monthDay(i, m, n, k2)
@@ -269,7 +275,11 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 	}
 	e := f.words[i]
 	if !f.upper(i) {
-		return led && !e.weak && before != cNone
+		_, _, next := f.monthAt(i + 2)
+		if next && (f.is(i+1, "to", "through", "until") || f.hyphen(i+1)) && !(e.weak && f.words[i+2].weak && !f.d.Tokens[i+2].Abbreviation && f.is(i, "may", "mar", "march")) {
+			return true // "jan to may"
+		}
+		return led && !e.weak && before != cNone || f.is(i-1, "the") && f.is(i-2, "in", "since", "until") && !e.weak
 	}
 	if f.upper(i+1) && f.joined(i+1) && f.code(i+1) == cNone && !f.d.Tokens[i].Abbreviation {
 		return led && !e.weak && f.is(i-1, "in", "since", "last", "during")
@@ -289,4 +299,20 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 		return led && !f.is(i-1, "for", "to", "on", "at", "and", "or", "by") || f.code(i+2) == cMonth && f.hyphen(i+1)
 	}
 	return led || !f.upper(i-1) || f.code(i-1) != cNone
+}
+
+// dayWords reads a day of the month in words after its month: "May twenty
+// nine".
+func (f *finder) dayWords(k int) (n, end int, ok bool) {
+	if f.class(k) != tokens.Word || !f.joined(k) || !f.num.Starts(k) || f.is(k, "a", "an") {
+		return 0, 0, false
+	}
+	m, ok := f.num.At(k)
+	if !ok || m.Digits || m.Vague || m.Article || m.Scaled || m.Fraction || m.Decimal || m.Min < 1 || m.Min > 31 || m.Min != float64(int(m.Min)) {
+		return 0, 0, false
+	}
+	if f.joined(m.End) && f.class(m.End) == tokens.Word && !f.code2(m.End, cPreposit, cWeekday, cFrom) && !f.is(m.End, "and", "at", "when", "we", "i", "he", "she", "they", "is", "was", "as") || f.hyphen(m.End) {
+		return 0, 0, false
+	}
+	return int(m.Min), m.End, true
 }

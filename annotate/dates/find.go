@@ -45,6 +45,9 @@ type finder struct {
 	// +1 day, -1 month, 0 not known yet (see numericOrder).
 	order     int
 	orderDone bool
+	// british is what the spelling says (see variety).
+	british     int
+	varietyDone bool
 	// depth counts dates within dates, so that a run of "a week after a week
 	// after" takes no more than linear time.
 	depth int
@@ -114,7 +117,7 @@ func (f *finder) single(i int) (expr, bool) {
 	f.depth++
 	defer func() { f.depth-- }()
 	for _, parse := range [...]func(*finder, int) (expr, bool){
-		(*finder).modified, (*finder).numeric, (*finder).nth, (*finder).stretch, (*finder).explicit, (*finder).relative, (*finder).counted, (*finder).holiday,
+		(*finder).modified, (*finder).fiscal, (*finder).numeric, (*finder).nth, (*finder).stretch, (*finder).explicit, (*finder).saidDecade, (*finder).relative, (*finder).counted, (*finder).holiday,
 	} {
 		if e, ok := parse(f, i); ok {
 			e.first = i

@@ -60,6 +60,7 @@ const (
 	cAll      // all, whole
 	cHalf     // H1, H2
 	cEra      // AD
+	cFiscal   // fiscal, FY: before "year" or a year
 )
 
 // entry is a word of the lexicon.
@@ -119,7 +120,7 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 		m[w+"s"] = entry{code: cUnit, n: int8(i + 1), many: true}
 	}
 	for w, u := range map[string]unit{"sec": second, "secs": second, "min": minute, "mins": minute, "hr": hour, "hrs": hour, "centuries": century,
-		"yr": year, "yrs": year, "nights": day, "weeknights": day} {
+		"yr": year, "yrs": year, "wk": week, "wks": week, "mos": month, "nights": day, "weeknights": day} {
 		m[w] = entry{code: cUnit, n: int8(u), many: true}
 	}
 	for i, names := range [...]string{"spring", "summer", "autumn fall", "winter"} {
@@ -147,7 +148,9 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 	m["opening"] = entry{code: cOrdinal, n: 1}
 	m["final"] = entry{code: cOrdinal, n: -1}
 	for _, w := range strings.Fields(`christmas easter halloween thanksgiving ramadan ramazan eid diwali deepavali hanukkah passover new good
-		black labor memorial veterans earth international boxing valentine nowruz pentecost lent palm ash xmas independence`) {
+		black labor memorial veterans earth international boxing valentine nowruz pentecost lent palm ash xmas independence
+		labour mother mothers father fathers martin mlk st st. saint columbus presidents president groundhog cyber juneteenth mardi cinco guy bonfire women
+		maundy holy whit ascension shrove remembrance anzac australia canada bastille epiphany flag patriot singles lunar chinese yom rosh holi vesak`) {
 		m[w] = entry{code: cHoliday}
 	}
 	for _, w := range strings.Fields("in since by until till of during before after through throughout to for on at around circa") {
@@ -164,9 +167,10 @@ func addRelative(m map[string]entry) {
 		"coming": {code: cComing}, "upcoming": {code: cComing}, "following": {code: cAfter}, "this": {code: cThis}, "current": {code: cThis, n: 1},
 		"recent": {code: cRecent},
 		"early":  {code: cPart}, "late": {code: cPart}, "mid": {code: cPart},
-		"end": {code: cEnds}, "beginning": {code: cEnds}, "start": {code: cEnds}, "middle": {code: cEnds}, "rest": {code: cEnds}, "remainder": {code: cEnds},
+		"end": {code: cEnds}, "beginning": {code: cEnds}, "start": {code: cEnds}, "middle": {code: cEnds}, "rest": {code: cEnds}, "remaining": {code: cEnds}, "remainder": {code: cEnds},
 		"earlier": {code: cEarlier, n: -1}, "later": {code: cEarlier, n: 1}, "ago": {code: cAgo},
-		"same": {code: cSame}, "from": {code: cFrom}, "between": {code: cFrom, n: 1}, "all": {code: cAll}, "whole": {code: cAll},
+		"same": {code: cSame}, "from": {code: cFrom}, "between": {code: cFrom, n: 1}, "all": {code: cAll}, "whole": {code: cAll}, "entire": {code: cAll},
+		"fiscal": {code: cFiscal}, "fy": {code: cFiscal}, "cy": {code: cFiscal}, "calendar": {code: cFiscal},
 	} {
 		m[w] = e
 	}

@@ -1,6 +1,10 @@
 package dates
 
-import "lectern/annotate/tokens"
+import (
+	"time"
+
+	"lectern/annotate/tokens"
+)
 
 // modified reads a date with a word that narrows it: "early 2016", "mid-May",
 // "late last year", "end of 2000", "earlier this month", "later today". The
@@ -72,7 +76,8 @@ func (f *finder) ends(i int) (expr, bool) {
 	if f.is(k, "the") {
 		k++
 		if f.code(k) == cUnit && !f.words[k].many && unit(f.words[k].n) >= day && !f.is(k+1, "of") {
-			return f.current(k, k+1)
+			e, ok := f.current(k, k+1)
+			return f.remaining(i, e), ok
 		}
 	}
 	switch f.code(k) {
@@ -86,7 +91,34 @@ func (f *finder) ends(i int) (expr, bool) {
 	if !ok {
 		e, ok = f.relative(k)
 	}
-	return e, ok && e.duration == "" && e.p.grain > gDay
+	return f.remaining(i, e), ok && e.duration == "" && e.p.grain > gDay
+}
+
+// remaining narrows "the rest of this month" to what is left of it from the
+// article's day on.
+func (f *finder) remaining(i int, e expr) expr {
+	if !f.is(i, "rest", "remainder", "remaining") || !f.pub.Exact() || e.unresolved != "" || e.ranged || !e.p.known() {
+		return e
+	}
+	first := e.p.start()
+	var past time.Time
+	switch e.p.grain {
+	case gWeek:
+		past = first.AddDate(0, 0, 7)
+	case gMonth:
+		past = first.AddDate(0, 1, 0)
+	case gQuarter:
+		past = first.AddDate(0, 3, 0)
+	case gYear:
+		past = first.AddDate(1, 0, 0)
+	default:
+		return e
+	}
+	if f.now.Before(first) || !f.now.Before(past) {
+		return e
+	}
+	e.p, e.to, e.ranged, e.anchor = dayPoint(f.now), dayPoint(past.AddDate(0, 0, -1)), true, "published"
+	return e
 }
 
 // current reads the unit at token k as the one that the article appeared in.

@@ -7,8 +7,9 @@ type field struct{ n, width int }
 
 // numeric reads dates written in numbers: "2016-03-25", "25/03/2016",
 // "25.3.2016", "2019/aug/01", "3/25". Where day and month could be either way
-// round, the order of the article's other dates decides; where it has none,
-// only the year is kept, for a wrong date is worse than a vague one.
+// round, the order of the article's other dates decides, then which of the two
+// is near the article's date, then its variety of English; where nothing does,
+// the month is read first, with a low confidence that says so.
 func (f *finder) numeric(i int) (expr, bool) {
 	if i >= len(f.d.Tokens) || f.class(i) != tokens.Number {
 		return expr{}, false
@@ -61,22 +62,37 @@ func (f *finder) ordered(e expr, a, b int) (expr, bool) {
 	if a < 1 || b < 1 || a > 31 || b > 31 || a > 12 && b > 12 || e.p.year < 1000 || e.p.year > 2200 {
 		return expr{}, false
 	}
-	switch order := f.numericOrder(); {
-	case a > 12 || a == b || b <= 12 && order > 0:
-		e.p.day, e.p.month = a, b
-	case b > 12 || order < 0:
-		e.p.day, e.p.month = b, a
-	default:
-		if p, ok := f.nearer(e.p.year, a, b); ok {
-			e.p, e.confidence = p, 0.75
-			e.why = "day and month could be either way round; this is the nearer to the article's date"
-			return e, true
-		}
-		e.p = point{grain: gYear, year: e.p.year}
-		e.why, e.confidence = "day and month could be either way round; the year is sure", 0.9
+	if p, ok := f.nearer(e.p.year, a, b); ok && f.numericOrder() == 0 && a <= 12 && b <= 12 {
+		e.p, e.confidence = p, 0.75
+		e.why = "day and month could be either way round; this is the nearer to the article's date"
 		return e, true
 	}
+	f.dayAndMonth(&e, a, b)
 	return e, e.p.valid()
+}
+
+// dayAndMonth puts the two numbers into the expression: by what is possible,
+// by the article's other dates, by its variety of English, and else the month
+// first.
+func (f *finder) dayAndMonth(e *expr, a, b int) {
+	const either = "day and month could be either way round; "
+	dayFirst := false
+	switch order := f.numericOrder(); {
+	case a > 12 || a == b:
+		dayFirst = true
+	case b > 12:
+	case order != 0:
+		dayFirst = order > 0
+	case f.variety() != 0:
+		dayFirst, e.confidence = f.variety() > 0, 0.75
+		e.why = either + "the article's English decides"
+	default:
+		e.why, e.confidence = either+"read with the month first", 0.6
+	}
+	e.p.month, e.p.day = a, b
+	if dayFirst {
+		e.p.month, e.p.day = b, a
+	}
 }
 
 // nearer is the reading of an ambiguous date that lies within six weeks of the
@@ -194,10 +210,26 @@ func shaped(p []field) bool {
 	return false
 }
 
-// shortNumeric reads "3/25" after a weekday or "on": without such a word it is
-// a fraction, a score or a ratio.
+// shortCue reports whether the words around "3/25" (tokens i to end) make it a
+// date: a preposition or verb that days take, a weekday, a range with another
+// date. Without them it is a fraction, a score or a ratio.
+func (f *finder) shortCue(i, end int) bool {
+	if f.is(i-1, "on", "by", "until", "till", "since", "next", "this", "last", "before", "after", "from", "to", "between", "and", "-", "back", "there", "here", "due", "dated", "starting", "beginning", "ending", "through") {
+		return !f.is(i-1, "and", "to", "-") || f.class(i-2) == tokens.Number || f.code(i-2) == cMonth
+	}
+	if f.code(i-1) == cWeekday || f.code(i-2) == cWeekday {
+		return true
+	}
+	if (f.hyphen(end) || f.is(end, "to")) && f.class(end+1) == tokens.Number {
+		_, _, ok := f.numericFields(end + 1)
+		return ok
+	}
+	return i == 0 && end == len(f.d.Tokens) && f.d.Tokens[end-1].Len() == 2 && !f.is(i, "1")
+}
+
+// shortNumeric reads "3/25" where the words around it make it a date.
 func (f *finder) shortNumeric(i int, parts []field, e expr) (expr, bool) {
-	if !f.is(i-1, "on", "by", "until", "since", "next", "before", "after", "from", "to", "-") && f.code(i-1) != cWeekday && f.code(i-2) != cWeekday {
+	if !f.shortCue(i, e.end) {
 		return expr{}, false
 	}
 	a, b := parts[0].n, parts[1].n
@@ -208,26 +240,18 @@ func (f *finder) shortNumeric(i int, parts []field, e expr) (expr, bool) {
 	if a < 1 || b < 1 || a > 31 || b > 31 || a > 12 && b > 12 {
 		return expr{}, false
 	}
-	switch {
-	case a > 12 || a == b:
-		e.p.day, e.p.month = a, b
-	case b > 12:
-		e.p.day, e.p.month = b, a
-	case f.numericOrder() > 0:
-		e.p.day, e.p.month = a, b
-	case f.numericOrder() < 0:
-		e.p.day, e.p.month = b, a
-	default:
-		return expr{}, false
+	if f.is(i-1, "next", "last", "this") {
+		e.first = i - 1
 	}
 	e.confidence = 0.8
+	f.dayAndMonth(&e, a, b)
 	return f.dated(i, e)
 }
 
 // monthSlashYear reads "12/2018" after a preposition; elsewhere it numbers an
 // act or a case.
 func (f *finder) monthSlashYear(i int) (expr, bool) {
-	if !f.is(i-1, "in", "since", "until", "from", "to", "by") || !f.is(i+1, "/") || f.d.Tokens[i+1].Space || f.is(i+3, "/") {
+	if !f.is(i-1, "in", "since", "until", "from", "to", "by", "on", "back", "there", "here", "out", "before", "after") || !f.is(i+1, "/", "-") || f.d.Tokens[i+1].Space || f.is(i+3, "/", "-") {
 		return expr{}, false
 	}
 	s := f.d.At(i)

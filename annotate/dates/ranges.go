@@ -79,6 +79,9 @@ func (f *finder) join(a expr, k int) (expr, bool) {
 		}
 		e.anchor = ""
 	}
+	if f.code(a.first) == cWeekday && f.code(b.first) == cWeekday && a.p.known() && b.p.known() && a.p.part == "" && b.p.part == "" && a.end == a.first+1 && b.end == b.first+1 {
+		f.weekdays(&e)
+	}
 	if e.p.known() && e.to.known() && e.p.start().After(e.to.start()) {
 		if !f.reorder(&e, a, b) {
 			return a, false
@@ -90,12 +93,31 @@ func (f *finder) join(a expr, k int) (expr, bool) {
 	return e, true
 }
 
+// weekdays sets the days of "Monday to Friday": the second is the first such
+// day after the first, both before the article's date unless they reach beyond
+// it by the text.
+func (f *finder) weekdays(e *expr) {
+	n := (weekdayOf(e.to.start()) - weekdayOf(e.p.start()) + 7) % 7
+	to := e.p.start().AddDate(0, 0, n)
+	if to.After(f.now) && e.p.start().Before(f.now) && f.tense(e.first) == past {
+		e.p, to = dayPoint(e.p.start().AddDate(0, 0, -7)), to.AddDate(0, 0, -7)
+	}
+	e.to = dayPoint(to)
+}
+
 // present reads "now" and "the present" at the end of a range.
 func (f *finder) present(k int) (expr, bool) {
-	if !f.is(k, "now", "present") || f.is(k, "present") && f.is(k+1, "-") || !f.pub.Exact() {
+	end := k + 1
+	if f.is(k, "current", "present", "this") && f.is(k+1, "date", "day", "time") {
+		end++
+	} else if f.is(k, "date") && f.is(k-1, "to", "till", "until") {
+	} else if !f.is(k, "now", "present") || f.is(k, "present") && f.is(k+1, "-") {
 		return expr{}, false
 	}
-	return expr{first: k, end: k + 1, p: dayPoint(f.now), anchor: "published"}, true
+	if !f.pub.Exact() {
+		return expr{}, false
+	}
+	return expr{first: k, end: end, p: dayPoint(f.now), anchor: "published"}, true
 }
 
 // unstated reports whether the text gives no year for a, and no word that

@@ -29,6 +29,9 @@ func (f *finder) relative(i int) (expr, bool) {
 		if f.code(i+1) == cUnit && !f.words[i+1].many && unit(f.words[i+1].n) > day {
 			return f.deictic(i, 1)
 		}
+		if e, ok := f.countedSpan(i); ok {
+			return e, true
+		}
 		return f.loose(i, "FUTURE_REF")
 	case cRecent:
 		return f.loose(i, "PAST_REF")
@@ -115,6 +118,9 @@ func (f *finder) deicticUnit(i, k, n int) (expr, bool) {
 	}
 	if u == day || f.is(i, "preceding") {
 		return f.textual(i)
+	}
+	if u == fortnight {
+		return expr{end: k + 1, duration: duration(1, u)}, true
 	}
 	e := expr{end: k + 1}
 	if f.is(e.end, "of") && !(f.code(e.end+1) == cMonth) {
@@ -271,6 +277,14 @@ func (f *finder) loose(i int, value string) (expr, bool) {
 // following day", "the next day", "the same day".
 func (f *finder) textual(i int) (expr, bool) {
 	k := i + 1
+	if f.code(k) == cHoliday && f.is(i, "following") {
+		return f.deicticHoliday(k, 1)
+	}
+	if f.is(i, "following") && !f.recent(i) && f.num.Starts(k) {
+		if e, ok := f.countedSpan(i); ok {
+			return e, true
+		}
+	}
 	if f.code(k) == cWeekday && f.is(i, "following") && !f.words[k].many {
 		return f.afterText(k, int(f.words[k].n))
 	}
@@ -279,6 +293,8 @@ func (f *finder) textual(i int) (expr, bool) {
 	}
 	u, n := unit(f.words[k].n), 1
 	switch {
+	case u == fortnight:
+		return expr{end: k + 1, duration: duration(1, u)}, true
 	case u < day || u == weekend:
 		return expr{}, false
 	case f.is(i, "same"):

@@ -8,7 +8,7 @@ func TestDevelopment(t *testing.T) {
 		// Explicit dates.
 		{"2016-03-25", "He was born on 25 March 1950 and died on Mar 25, 2016.", "25 March 1950 = 1950-03-25; Mar 25, 2016 = 2016-03-25"},
 		{"2016-03-25", "The 2016-03-25 edition; the 25/03/2016 edition.", "2016-03-25 = 2016-03-25; 25/03/2016 = 2016-03-25"},
-		{"2016-03-25", "Signed on 05/08/2015 in Geneva.", "05/08/2015 = 2015"},
+		{"2016-03-25", "Signed on 05/08/2015 in Geneva.", "05/08/2015 = 2015-05-08"},
 		{"2016-03-25", "Signed on 05/08/2015 in Geneva, a day after 4 August.", "05/08/2015 = 2015-08-05; a day after 4 August = 2015-08-05"},
 		{"2016-03-25", "The city fell in May 2015, and again in summer 2014.", "May 2015 = 2015-05; summer 2014 = 2014-SU"},
 		{"2016-03-25", "In the 1990s and in the 19th century it was a village.", "1990s = 199; 19th century = 18"},

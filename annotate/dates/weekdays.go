@@ -101,10 +101,10 @@ func (f *finder) weekdayDate(i, k int) (expr, bool) {
 	return e, true
 }
 
-// yearByWeekday moves a date whose year was inferred to the nearest year in
-// which it falls on the weekday that the text names, the past first.
+// yearByWeekday moves a date whose year was inferred to the year before or after
+// where it falls on the weekday that the text names.
 func (f *finder) yearByWeekday(e expr, weekday int) expr {
-	for _, n := range [...]int{-1, 1, -2, -3, -4, -5, -6} {
+	for _, n := range [...]int{-1, 1} {
 		p := e.p
 		p.year += n
 		if p.year > 0 && p.valid() && weekdayOf(p.start()) == weekday {
@@ -113,6 +113,8 @@ func (f *finder) yearByWeekday(e expr, weekday int) expr {
 			return e
 		}
 	}
+	e.confidence = 0.6
+	e.why = "the weekday does not agree with the date"
 	return e
 }
 
@@ -140,7 +142,18 @@ func (f *finder) byWeekday(i, k int) (expr, bool) {
 			e = got
 		}
 	}
-	return e, fits == 1
+	if fits == 1 {
+		return e, true
+	}
+	a, b := parts[0].n, parts[1].n
+	if a < 1 || b < 1 || a > 31 || b > 31 || a > 12 && b > 12 {
+		return e, false
+	}
+	e = expr{end: end, p: point{grain: gDay}}
+	f.dayAndMonth(&e, a, b)
+	e, ok = f.dated(i, e)
+	e.confidence = min(0.6, e.confidence)
+	return e, ok
 }
 
 // weekdayNumber reads "Tue 13th", "Sunday 31", "Tuesday the eleventh": the

@@ -1,0 +1,58 @@
+package dates
+
+import "lectern/annotate/tokens"
+
+// fiscal reads "fiscal year 2018", "FY18", "FY 2018", "the calendar year 2008"
+// and "fiscal 2018" as the year that they name. Where a firm's year begins is
+// not in the text, so the value is that of the number.
+func (f *finder) fiscal(i int) (expr, bool) {
+	if f.code(i) != cFiscal || !f.joined(i+1) {
+		return expr{}, false
+	}
+	k := i + 1
+	if f.is(k, "year") {
+		k++
+	} else if f.is(i, "calendar") {
+		return expr{}, false
+	}
+	if y, ok := f.fourDigits(k); ok && f.joined(k) {
+		return expr{end: k + 1, p: point{grain: gYear, year: y}}, true
+	}
+	if f.is(i, "fy") {
+		if f.is(k, "'", "’") {
+			k++
+		}
+		if k < len(f.d.Tokens) {
+			if y, end, _, ok := f.twoDigits(k); ok {
+				return expr{end: end, p: point{grain: gYear, year: y}, confidence: 0.9}, true
+			}
+		}
+	}
+	return expr{}, false
+}
+
+// lasting reads "two weeks starting May 20": so long a stretch from that day.
+// k is the token of the participle.
+func (f *finder) lasting(k int, c count) (expr, bool) {
+	at := k + 1
+	if f.is(at, "on", "from") {
+		at++
+	}
+	if f.is(at, "the") {
+		at++
+	}
+	if !f.joined(at) || c.n < 1 || c.n != float64(int(c.n)) || c.u < day || c.u == weekend || c.u > year || c.more != "" {
+		return expr{}, false
+	}
+	e, ok := f.single(at)
+	if !ok || e.duration != "" || e.fixed != "" || e.ranged || e.p.grain != gDay || e.unresolved != "" || !e.p.known() {
+		return expr{}, false
+	}
+	e.ranged, e.to = true, dayPoint(add(e.p.start(), c.u, int(c.n)).AddDate(0, 0, -1))
+	return e, true
+}
+
+// numericAhead reports whether a day of the calendar may begin at token k.
+func (f *finder) numericAhead(k int) bool {
+	return f.class(k) == tokens.Number || f.code(k) == cMonth
+}
