@@ -1,0 +1,353 @@
+package library
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"lectern/model"
+)
+
+// Related is a passage of another article that tells of the same.
+type Related struct {
+	// Article is the index of the article in View.Articles; the span is the
+	// passage there, a sentence or some that follow each other.
+	Article int
+	model.Span
+	// Score is how much the passages share, from 0 to about 1.
+	Score float64
+	// Reason says what they share ("Palmyra, Syrian Observatory, troops killed").
+	Reason string
+	// Figures are figures of one kind that the two passages give, where the
+	// values are not the same.
+	Figures []FigurePair
+}
+
+// The limits of Related.
+const (
+	// maxRelated is how many passages are given, and maxPerArticle how many of
+	// one article.
+	maxRelated, maxPerArticle = 20, 2
+	// maxCompared is how many sentences are compared in full.
+	maxCompared = 150
+	// minScore and minWeight are the least that a passage must share.
+	minScore, minWeight = 0.15, 0.6
+	// second is the part of its article's best score that a second passage of
+	// an article must reach.
+	second = 0.6
+)
+
+// Passage is the passage that Related compares for a place in an article: the
+// sentences that the span touches; the paragraph where they are short. An empty
+// span is a place. It is empty where there is no text.
+func (v *View) Passage(article int, span model.Span) model.Span {
+	if article < 0 || article >= len(v.Articles) {
+		return model.Span{}
+	}
+	s := v.Sentence(article, span.Start)
+	if s.Empty() {
+		return s
+	}
+	if span.End > s.End {
+		if last := v.Sentence(article, span.End-1); last.End > s.End {
+			s.End = last.End
+		}
+	}
+	if s.Len() >= shortPassage {
+		return s
+	}
+	for _, p := range v.Articles[article].Paragraphs {
+		if p.Covers(s) && p.Len() <= longPassage {
+			return p.Span
+		}
+	}
+	return s
+}
+
+// A sentence of fewer bytes than shortPassage says too little to be compared by
+// itself; a paragraph of more than longPassage says too much.
+const shortPassage, longPassage = 50, 600
+
+// Related are the passages of other articles that tell of the same as the
+// passage of the article, the best first. They share rare names, figures of one
+// kind, days and words; how much each says depends on how rare it is in the
+// library. Passages that share little are left out, so that there may be none.
+func (v *View) Related(article int, span model.Span) []Related {
+	if v.Passage(article, span).Empty() || v.Annotated[article] == nil {
+		return nil
+	}
+	x := v.related()
+	p := v.newPassage(x, article, v.Passage(article, span))
+	var found []Related
+	for _, u := range x.likely(p) {
+		q := v.newPassage(x, int(x.article[u]), v.unit(x, u))
+		m := x.compare(p, q)
+		if !m.tells() {
+			continue
+		}
+		q, m = v.extend(x, p, q, m, u)
+		score := m.score * x.context(v, article, q.article)
+		if v.isHeading(q) {
+			score *= headingFactor
+		}
+		if score < minScore {
+			continue
+		}
+		found = append(found, Related{Article: q.article, Span: q.Span, Score: score, Reason: v.reason(p, q, m), Figures: m.differ})
+	}
+	slices.SortStableFunc(found, func(a, b Related) int { return cmp.Compare(b.Score, a.Score) })
+	return few(found)
+}
+
+// headingFactor is for headings and titles, which say the same as the text
+// below them in fewer words.
+const headingFactor = 0.75
+
+func (v *View) isHeading(p *passage) bool {
+	a := v.Articles[p.article]
+	if p.Span.In(a.Text) == a.Title {
+		return true
+	}
+	return slices.ContainsFunc(a.Paragraphs, func(q model.Paragraph) bool { return q.Role == model.Heading && q.Covers(p.Span) })
+}
+
+// few are the best passages, not too many of one article and none twice.
+func few(found []Related) []Related {
+	var kept []Related
+	best, count := make(map[int]float64), make(map[int]int)
+	for _, r := range found {
+		overlaps := slices.ContainsFunc(kept, func(o Related) bool { return o.Article == r.Article && o.Overlaps(r.Span) })
+		if overlaps || count[r.Article] == maxPerArticle || r.Score < second*best[r.Article] {
+			continue
+		}
+		best[r.Article] = max(best[r.Article], r.Score)
+		count[r.Article]++
+		if kept = append(kept, r); len(kept) == maxRelated {
+			break
+		}
+	}
+	return kept
+}
+
+// tells reports whether what is shared is enough to speak of the same: a rare
+// name or like figures, or some things together, and not only words that
+// anybody uses.
+func (m *match) tells() bool {
+	if m.weight < minWeight {
+		return false
+	}
+	things, words, most := 0, 0, 0.0
+	for _, s := range m.shared {
+		switch {
+		case s.weight < 0.12:
+		case s.what == sharedWord:
+			words++
+		default:
+			things++
+			most = math.Max(most, s.weight)
+		}
+	}
+	return things >= 2 || things == 1 && (words >= 2 || most >= 0.6) || words >= 4
+}
+
+// unit is the sentence of the unit.
+func (v *View) unit(x *relatedIndex, u int32) model.Span {
+	return v.Annotated[x.article[u]].Sentences[x.sentence[u]]
+}
+
+// likely are the units of other articles that share most with the passage, by a
+// measure that costs little.
+func (x *relatedIndex) likely(p *passage) []int32 {
+	sums := make(map[int32]float32)
+	gather := func(t term, weight float64) {
+		list := x.with(t)
+		// What every fifth sentence of a large library holds leads nowhere.
+		if len(list) > 2000 && len(list) > len(x.article)/5 {
+			return
+		}
+		w := float32(weight * x.rarity(t))
+		for _, u := range list {
+			sums[u] += w
+		}
+	}
+	seen := make(map[term]bool)
+	for _, w := range p.words {
+		if !seen[w.term] {
+			seen[w.term] = true
+			gather(w.term, map[bool]float64{true: partWeight, false: wordWeight}[w.name != 0])
+		}
+	}
+	for _, n := range p.names {
+		gather(entityTerm|term(n.id), nameWeight)
+	}
+	for _, t := range p.times {
+		if t.dated && t.days.Days() == 1 {
+			gather(dayTerm|term(uint64(t.days.From))&^kindMask, dayWeight)
+		} else {
+			gather(hashTerm(timeTerm, t.value), monthWeight)
+		}
+	}
+	for _, a := range p.amounts {
+		if a.of != "" && a.event != "" {
+			gather(hashTerm(figureTerm, a.of, a.event), amountWeight)
+		}
+	}
+	return x.greatest(sums, p.article)
+}
+
+// greatest are the units with the greatest sums but for the article's own.
+func (x *relatedIndex) greatest(sums map[int32]float32, but int) []int32 {
+	all := make([]int32, 0, len(sums))
+	for u, sum := range sums {
+		if int(x.article[u]) != but && sum > minWeight/2 {
+			all = append(all, u)
+		}
+	}
+	slices.SortFunc(all, func(a, b int32) int { return cmp.Or(cmp.Compare(sums[b], sums[a]), cmp.Compare(a, b)) })
+	return all[:min(len(all), maxCompared)]
+}
+
+// gain is by how much a neighbouring sentence must better the score to be taken
+// into the passage.
+const gain = 1.08
+
+// extend adds the sentences before and after in the same paragraph where they
+// better the match.
+func (v *View) extend(x *relatedIndex, p, q *passage, m match, u int32) (*passage, match) {
+	sentences := v.Annotated[q.article].Sentences
+	for _, dir := range [...]int{1, -1} {
+		i := int(x.sentence[u]) + dir
+		if i < 0 || i >= len(sentences) {
+			continue
+		}
+		wide := model.Span{Start: min(q.Start, sentences[i].Start), End: max(q.End, sentences[i].End)}
+		if strings.Contains(wide.In(v.Articles[q.article].Text), "\n\n") {
+			continue
+		}
+		r := v.newPassage(x, q.article, wide)
+		if n := x.compare(p, r); n.score > gain*m.score {
+			q, m = r, n
+		}
+	}
+	return q, m
+}
+
+// context is a factor for how the articles as wholes stand to each other: they
+// tell of the same more likely where they name the same rare things, and where
+// they appeared within days of each other.
+func (x *relatedIndex) context(v *View, a, b int) float64 {
+	weight := func(id model.EntityID) float64 {
+		return math.Log(1 + float64(len(x.topics))/float64(max(1, x.spread[id])))
+	}
+	var both, either float64
+	i, j := 0, 0
+	for i < len(x.topics[a]) || j < len(x.topics[b]) {
+		switch {
+		case j == len(x.topics[b]) || i < len(x.topics[a]) && x.topics[a][i] < x.topics[b][j]:
+			either += weight(x.topics[a][i])
+			i++
+		case i == len(x.topics[a]) || x.topics[b][j] < x.topics[a][i]:
+			either += weight(x.topics[b][j])
+			j++
+		default:
+			w := weight(x.topics[a][i])
+			both, either = both+w, either+w
+			i, j = i+1, j+1
+		}
+	}
+	factor := 0.75
+	if either > 0 {
+		factor += 0.35 * math.Min(1, 4*both/either)
+	}
+	p, q := v.Articles[a].Published, v.Articles[b].Published
+	if p.Exact() && q.Exact() {
+		days := math.Abs(q.Time().Sub(p.Time()).Hours() / 24)
+		factor *= 0.8 + 0.2*math.Exp(-days/30)
+	}
+	return factor
+}
+
+// reasonLimit is how many things a reason names.
+const reasonLimit = 5
+
+// reason says what the passages share, the weightiest first.
+func (v *View) reason(p, q *passage, m match) string {
+	text, other := v.Articles[p.article].Text, v.Articles[q.article].Text
+	var parts []string
+	for _, s := range m.shared {
+		word := squeeze(s.there.In(other))
+		switch s.what {
+		case sharedName:
+			if e := v.Entity(s.id); e != nil && e.Name != "" {
+				word = e.Name
+			}
+		case sharedAmount:
+			word = v.amountReason(p, q, s)
+		case sharedWord:
+			if m.sharesEvent(p, s.here.In(text)) {
+				continue
+			}
+			if here := squeeze(s.here.In(text)); !strings.EqualFold(here, word) {
+				word = here + " / " + word
+			}
+		case sharedTime:
+			for _, t := range p.times {
+				if t.Span == s.here && t.dated {
+					word = When(t.value)
+				}
+			}
+		}
+		if word == "" || slices.ContainsFunc(parts, func(o string) bool { return holds(o, word) || holds(word, o) }) {
+			continue
+		}
+		if parts = append(parts, word); len(parts) == reasonLimit {
+			break
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// sharesEvent reports whether the word names what happened to a shared figure.
+func (m *match) sharesEvent(p *passage, word string) bool {
+	event := eventClass(word)
+	return slices.ContainsFunc(m.shared, func(s sharing) bool {
+		return s.what == sharedAmount && slices.ContainsFunc(p.amounts, func(a amount) bool { return a.Span == s.here && a.event == event })
+	})
+}
+
+func holds(a, b string) bool {
+	return strings.Contains(" "+strings.ToLower(a)+" ", " "+strings.ToLower(b)+" ")
+}
+
+// amountReason names what two figures count and what happened to it: "troops
+// killed".
+func (v *View) amountReason(p, q *passage, s sharing) string {
+	find := func(p *passage, at model.Span) *amount {
+		for i := range p.amounts {
+			if p.amounts[i].Span == at {
+				return &p.amounts[i]
+			}
+		}
+		return nil
+	}
+	a, b := find(p, s.here), find(q, s.there)
+	if a == nil || b == nil {
+		return ""
+	}
+	number, counted := written(v.Articles[p.article].Text, a.Span, a.Kind, a.Figure)
+	if a.Kind != model.Quantity {
+		return number
+	}
+	event := a.Figure.Event
+	if a.event != b.event {
+		event = ""
+	}
+	if a.of != b.of || strings.EqualFold(counted, event) {
+		counted = ""
+	}
+	if what := strings.TrimSpace(counted + " " + event); what != "" {
+		return what
+	}
+	return number
+}
