@@ -82,6 +82,16 @@ func (c *card) Press(s keymap.Strokes) screen.Action {
 	return nil
 }
 
+// Click implements screen.Clicker: the first click chooses a row, the second
+// goes where it leads.
+func (c *card) Click(row int) screen.Action {
+	i := c.list.Top + row
+	if i >= len(c.rows) || c.rows[i].action == nil || !c.list.Click(row) {
+		return nil
+	}
+	return c.rows[i].action
+}
+
 // Hints implements screen.Screen.
 func (c *card) Hints() []screen.Hint {
 	return []screen.Hint{{Key: "*", Text: "pivot"}, {Key: "Enter", Text: "go there"}, {Key: "q", Text: "back"}}

@@ -44,11 +44,14 @@ var kinds = [...]struct {
 
 // Model is the list. Make one with New.
 type Model struct {
-	ctx    *screen.Context
-	scope  screen.Scope
-	list   screen.List
-	rows   []library.EntityRow
-	total  int
+	ctx   *screen.Context
+	scope screen.Scope
+	list  screen.List
+	rows  []library.EntityRow
+	// total is the number of entities in the scope; top that of the screen's rows
+	// over the list.
+	total, top int
+
 	filter string
 	kind   int // an index of kinds
 	order  library.EntityOrder
@@ -212,6 +215,32 @@ func (m *Model) Press(s keymap.Strokes) screen.Action {
 	return nil
 }
 
+// Click implements screen.Clicker: the first click chooses an entity, the
+// second opens its card.
+func (m *Model) Click(row int) screen.Action {
+	if r := m.chosen(); m.list.Click(row-m.top) && r != nil {
+		return screen.Push{Screen: newCard(m.ctx, r.ID)}
+	}
+	return nil
+}
+
+// Command is the command line that writes what the screen shows, without its
+// first word.
+func (m *Model) Command() []string {
+	v := m.ctx.View
+	args := []string{"entities"}
+	if k := kinds[m.kind].kind; k != model.KindNone {
+		args = append(args, "--kind", k.String())
+	}
+	if e := v.Entity(m.with.id(v)); e != nil {
+		args = append(args, "--about", e.Name)
+	}
+	if i := m.scope.Article - 1; i >= 0 && i < len(v.Articles) {
+		args = append(args, v.Articles[i].Path)
+	}
+	return args
+}
+
 // rearrange keeps the cursor on its entity while rows come and go; where it
 // goes, the cursor starts over.
 func (m *Model) rearrange() {
@@ -262,6 +291,7 @@ const (
 // Draw implements screen.Screen.
 func (m *Model) Draw(width, height int) []string {
 	head := m.head(width, height)
+	m.top = len(head)
 	m.list.Resize(len(m.rows), height-len(head))
 	if len(m.rows) == 0 {
 		return screen.Pad(append(head, m.nothing(width)...), height)
@@ -325,7 +355,51 @@ func (m *Model) head(width, height int) []string {
 	if height < 14 {
 		return []string{l.String()}
 	}
-	return []string{l.String(), ""}
+	if width >= panelFrom {
+		width -= panelCells + 3
+	}
+	return []string{l.String(), m.columns(width)}
+}
+
+// columns names the columns of the rows.
+func (m *Model) columns(width int) string {
+	c := m.layout(width)
+	l := m.ctx.Line(width).To(2).FitRight("named", 5, style.Dim).To(9 + c.name + 2)
+	if c.kind > 0 {
+		l.Fit("kind", c.kind, style.Dim)
+	}
+	if m.beside != nil {
+		l.FitRight("both", 4, style.Dim).Add("  ")
+	}
+	if c.bar >= 5 {
+		l.Fit("where", c.bar, style.Dim)
+	} else {
+		l.Fit("", c.bar)
+	}
+	if c.sources > 0 {
+		l.FitRight("sources", c.sources, style.Dim)
+	}
+	return l.String()
+}
+
+// cells are the widths of the columns after the count of mentions.
+type cells struct{ name, kind, bar, sources int }
+
+func (m *Model) layout(width int) cells {
+	n := len(m.ctx.View.Articles)
+	c := cells{bar: min(barCells, n)}
+	if width >= 50 {
+		c.sources = max(9, 2*len(strconv.Itoa(n))+6)
+	}
+	if width >= 66 {
+		c.kind = 14
+	}
+	both := 0
+	if m.beside != nil {
+		both = 6
+	}
+	c.name = max(8, width-9-2-c.kind-both-c.bar-c.sources-1)
+	return c
 }
 
 // nothing says why there is no row, and what to do.
@@ -365,35 +439,41 @@ func (m *Model) line(r *library.EntityRow, width int, chosen bool) *screen.Line 
 	if m.with.local != 0 && r.ID == m.with.id(v) {
 		l.Add("◆", style.Accent)
 	}
+	c := m.layout(width)
 	l.To(2).FitRight(strconv.Itoa(r.Mentions), 5).Add("  ")
-	bar := min(barCells, len(v.Articles))
-	tail := 2 + bar
-	if width >= 50 {
-		tail += 10
+	end := l.Used() + c.name
+	l.Add(screen.Clip(r.Name, c.name), look...)
+	if left := end - l.Used() - 2; left >= 10 {
+		l.Add("  ").Add(screen.Clip(otherNames(v.Entity(r.ID)), left), style.Dim)
 	}
-	if m.beside != nil {
-		tail += 6
-	}
-	kind := 0
-	if width >= 66 {
-		kind = 14
-	}
-	l.Fit(r.Name, max(8, l.Left()-tail-kind-1), look...).Add("  ")
-	if kind > 0 {
-		l.Fit(r.Kind.String(), kind-2, style.Dim).Add("  ")
+	l.To(end).Add("  ")
+	if c.kind > 0 {
+		l.Fit(r.Kind.String(), c.kind-2, style.Dim).Add("  ")
 	}
 	if m.beside != nil {
 		together := ""
 		if n := m.beside[r.ID]; n > 0 {
-			together = "◆" + strconv.Itoa(n)
+			together = strconv.Itoa(n)
 		}
 		l.FitRight(together, 4, style.Accent).Add("  ")
 	}
-	l.Add(spark(v.Buckets(r.ID, bar), max(1, len(v.Articles)/max(1, bar))), style.Bar)
-	if width >= 50 && l.Left() >= 10 {
-		l.FitRight(fmt.Sprintf("%d of %d", r.Articles, len(v.Articles)), 9, style.Dim)
+	l.Add(spark(v.Buckets(r.ID, c.bar), max(1, len(v.Articles)/max(1, c.bar))), style.Bar)
+	if c.sources > 0 {
+		l.FitRight(fmt.Sprintf("%d of %d", r.Articles, len(v.Articles)), c.sources, style.Dim)
 	}
 	return l
+}
+
+// otherNames are the names that the entity goes by beside its own, the most
+// frequent first.
+func otherNames(e *model.Entity) string {
+	var names []string
+	for _, a := range e.Aliases {
+		if a.Name != e.Name && (a.Form == model.Named || a.Form == model.Short) {
+			names = append(names, a.Name)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // steps are the counts from which a cell of a bar is one step higher.

@@ -177,6 +177,28 @@ func TestRefreshKeepsTheEntity(t *testing.T) {
 	}
 }
 
+func TestClickAndCommand(t *testing.T) {
+	m := New(context(seeds(t)), screen.Scope{})
+	m.Draw(120, 33)
+	if m.Click(4) != nil || m.list.Cursor != 2 {
+		t.Errorf("a click leads to row %d", m.list.Cursor)
+	}
+	card, ok := m.Click(4).(screen.Push)
+	if !ok {
+		t.Fatal("a second click opens nothing")
+	}
+	card.Screen.Draw(120, 33)
+	c := card.Screen.(screen.Clicker)
+	if _, ok := c.Click(4).(screen.Read); !ok || c.Click(0) != nil || c.Click(99) != nil {
+		t.Error("clicks on the card do not lead to the text, or those beside it do")
+	}
+	press(m, "3", "w")
+	name := m.ctx.View.Entity(m.rows[m.list.Cursor].ID).Name
+	if got := strings.Join(m.Command(), "|"); got != "entities|--kind|organization|--about|"+name {
+		t.Error(got)
+	}
+}
+
 func TestSpark(t *testing.T) {
 	for _, tt := range []struct {
 		counts []int

@@ -218,7 +218,11 @@ func (p *page) says() {
 		if i == 0 {
 			p.blank()
 		}
-		p.wrap(label, d.Text, 2, screen.Read{Article: d.Article, Span: d.Span})
+		l := p.row(label).Add(screen.Clip(d.Text, p.width-labelCells-4))
+		if source := p.ctx.View.Label(d.Article); l.Left() > len(source)+4 {
+			l.Add("  "+source, style.Dim)
+		}
+		p.add(l, screen.Read{Article: d.Article, Span: d.Span})
 		label = ""
 	}
 }

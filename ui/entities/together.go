@@ -115,16 +115,30 @@ func (t *together) chosen() *library.Passage {
 // Press implements screen.Screen.
 func (t *together) Press(s keymap.Strokes) screen.Action {
 	if key.Matches(s, t.ctx.Keys.Open) {
-		if p := t.chosen(); p != nil {
-			return screen.Read{Article: p.Article, Span: p.A}
-		}
-		return nil
+		return t.read()
 	}
 	before := t.list.Cursor
 	if t.list.Press(s, t.ctx.Keys) {
 		t.settle(t.list.Cursor - before)
 	}
 	return nil
+}
+
+func (t *together) read() screen.Action {
+	if p := t.chosen(); p != nil {
+		return screen.Read{Article: p.Article, Span: p.A}
+	}
+	return nil
+}
+
+// Click implements screen.Clicker: the first click chooses a passage, the
+// second reads it.
+func (t *together) Click(row int) screen.Action {
+	i := t.list.Top + row
+	if i >= len(t.rows) || t.rows[i].passage == nil || !t.list.Click(row) {
+		return nil
+	}
+	return t.read()
 }
 
 // Hints implements screen.Screen.

@@ -35,11 +35,11 @@ func (m *Model) Draw(width, height int) []string {
 	if len(m.rows) == 0 {
 		return screen.Pad(append(out, m.nothing(width)...), height)
 	}
-	top := len(out)
-	for i := m.list.Top; i < len(m.rows) && len(out) < top+room; i++ {
+	m.top = len(out)
+	for i := m.list.Top; i < len(m.rows) && len(out) < m.top+room; i++ {
 		out = append(out, m.row(m.rows[i], width, i == m.list.Cursor))
 	}
-	out = screen.Pad(out, top+room)
+	out = screen.Pad(out, m.top+room)
 	if q := m.chosen(); q != nil && below > 0 {
 		out = append(out, m.pane(q, width, below)...)
 	}

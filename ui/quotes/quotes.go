@@ -57,8 +57,9 @@ type Model struct {
 	about  map[int]bool
 	groups []group
 	rows   []row
-	// matching is the number of quotes in rows.
-	matching int
+	// matching is the number of quotes in rows; top that of the screen's rows over
+	// the list.
+	matching, top int
 
 	filter string
 	by     grouping
@@ -287,9 +288,7 @@ func (m *Model) Press(s keymap.Strokes) screen.Action {
 	q := m.chosen()
 	switch {
 	case key.Matches(s, m.ctx.Keys.Open):
-		if q != nil {
-			return screen.Read{Article: q.Article, Span: q.Span}
-		}
+		return m.read()
 	case key.Matches(s, m.ctx.Keys.Pivot):
 		switch {
 		case q == nil:
@@ -311,6 +310,41 @@ func (m *Model) Press(s keymap.Strokes) screen.Action {
 		}
 	}
 	return nil
+}
+
+// read is the action of reading the chosen quote, nil where there is none.
+func (m *Model) read() screen.Action {
+	if q := m.chosen(); q != nil {
+		return screen.Read{Article: q.Article, Span: q.Span}
+	}
+	return nil
+}
+
+// Click implements screen.Clicker: the first click chooses a quote, the second
+// reads it.
+func (m *Model) Click(row int) screen.Action {
+	i := m.list.Top + row - m.top
+	if i < 0 || i >= len(m.rows) || m.rows[i].quote < 0 || !m.list.Click(row-m.top) {
+		return nil
+	}
+	return m.read()
+}
+
+// Command is the command line that writes what the screen shows, without its
+// first word.
+func (m *Model) Command() []string {
+	v := m.ctx.View
+	args := []string{"quotes"}
+	if e := v.Entity(m.scope.Entity); e != nil {
+		args = append(args, "--about", e.Name)
+	}
+	if m.only == direct {
+		args = append(args, "--direct")
+	}
+	if i := m.scope.Article - 1; i >= 0 && i < len(v.Articles) {
+		args = append(args, v.Articles[i].Path)
+	}
+	return args
 }
 
 // rearrange keeps the cursor on the quote while the groups change.

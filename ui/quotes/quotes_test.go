@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -212,6 +213,22 @@ func TestRefreshKeepsTheQuote(t *testing.T) {
 	}
 }
 
+func TestClickAndCommand(t *testing.T) {
+	v := harbour(t)
+	m := New(context(v), screen.Scope{Entity: v.Lookup("Ann")[0]})
+	m.Draw(120, 33)
+	if m.Click(2) != nil || m.Click(4) != nil || m.chosen().Article != 1 {
+		t.Errorf("a click chose %+v", m.chosen())
+	}
+	if _, ok := m.Click(4).(screen.Read); !ok {
+		t.Error("a second click does not read")
+	}
+	press(m, "d")
+	if got := strings.Join(m.Command(), "|"); got != "quotes|--about|Ann|--direct" {
+		t.Error(got)
+	}
+}
+
 func TestGoldStories(t *testing.T) {
 	for name, folder := range map[string]string{"seeds": "seeds", "market": "stories/4_elfasher"} {
 		m := New(context(story(t, folder)), screen.Scope{})
@@ -242,4 +259,51 @@ func TestGeometry(t *testing.T) {
 			}
 		}
 	}
+}
+
+// thousand is 1,000 articles of eight quotes each.
+func thousand(b *testing.B) *library.View {
+	var texts []string
+	names := []string{"Ann", "Bob", "Cid", "Dee", "Eve", "Flo", "Gus", "Hal"}
+	for i := range 1000 {
+		var t strings.Builder
+		fmt.Fprintf(&t, "Paper %d\n", i)
+		for j := range 8 {
+			fmt.Fprintf(&t, "“The ship number %d left berth %d with %d crates of fish on a cold morning” %s said. ", i/3+j, i%40, i*j%97, names[(i+j)%8])
+		}
+		texts = append(texts, t.String())
+	}
+	return told(b, texts...)
+}
+
+// Budget: the screen opens within 50 ms on 1,000 articles, once the library has
+// found its quotes.
+func BenchmarkOpen(b *testing.B) {
+	v := thousand(b)
+	v.Speech()
+	for b.Loop() {
+		New(context(v), screen.Scope{}).Draw(120, 36)
+	}
+}
+
+// Budget: <= 2 ms a key on 1,000 articles.
+func BenchmarkKey(b *testing.B) {
+	v := thousand(b)
+	for _, keys := range []string{"j", "G", "s", "d"} {
+		b.Run(keys, func(b *testing.B) {
+			m := New(context(v), screen.Scope{})
+			m.Draw(120, 36)
+			for b.Loop() {
+				press(m, keys)
+				m.Draw(120, 36)
+			}
+		})
+	}
+	b.Run("filter", func(b *testing.B) {
+		m := New(context(v), screen.Scope{})
+		for i := 0; b.Loop(); i++ {
+			m.SetFilter([]string{"ship", "crates of", "zzz"}[i%3])
+			m.Draw(120, 36)
+		}
+	})
 }

@@ -73,6 +73,7 @@ func (l *List) Settle(dir int, can func(row int) bool) bool {
 	if dir == 0 {
 		dir = 1
 	}
+	dir = max(-1, min(1, dir))
 	for _, d := range [...]int{dir, -dir} {
 		for i := l.Cursor; i >= 0 && i < l.Len; i += d {
 			if can(i) {
