@@ -56,12 +56,16 @@ func (m *Model) text(e *entry, c column) string {
 	case when:
 		return m.date(e)
 	}
+	if m.underSource(e) {
+		return ""
+	}
 	return m.view.Label(e.Article)
 }
 
-// date is the figure's date; where it has none, its article's in parentheses.
+// date is the figure's date; where it has none, its article's in parentheses,
+// unless a heading tells that.
 func (m *Model) date(e *entry) string {
-	if day := m.view.Articles[e.Article].Published.String(); e.When == "" && day != "" {
+	if day := m.view.Articles[e.Article].Published.String(); e.When == "" && day != "" && !m.underSource(e) {
 		return "(" + day + ")"
 	}
 	return e.When
@@ -103,6 +107,11 @@ func (m *Model) natural() widths {
 	for _, i := range m.kept[:min(measured, len(m.kept))] {
 		for c := value; c < columns; c++ {
 			w[c] = max(w[c], min(widest[c], utf8.RuneCountInString(m.text(&m.all[i], c))))
+		}
+	}
+	for c, name := range headers {
+		if w[c] > 0 {
+			w[c] = max(w[c], len(name))
 		}
 	}
 	return w
@@ -162,9 +171,12 @@ func (m *Model) Draw(width, height int) []string {
 		m.rewrap(width)
 	}
 	var out []string
+	w := m.fit(width)
 	if height >= 8 {
 		out = append(out, m.summary(width))
-		if height >= 14 {
+	}
+	if height >= 14 && len(m.kept) > 0 {
+		if out = append(out, m.header(width, w)); height >= 20 {
 			out = append(out, "")
 		}
 	}
@@ -179,7 +191,6 @@ func (m *Model) Draw(width, height int) []string {
 		return screen.Pad(append(out, m.nothing(width)...), height)
 	}
 	m.settle(1)
-	w := m.fit(width)
 	for i := m.list.Top; i < len(m.rows) && len(out) < m.top+room; i++ {
 		out = append(out, m.row(m.rows[i], width, w, i == m.list.Cursor))
 	}
@@ -252,6 +263,20 @@ func (m *Model) nothing(width int) []string {
 	return out
 }
 
+// headers name the columns.
+var headers = [columns]string{"number", "figures", "what", "according to", "where", "when", "source"}
+
+// header names the columns that are shown.
+func (m *Model) header(width int, w widths) string {
+	l := m.ctx.Line(width).To(4)
+	for c := value; c < columns; c++ {
+		if w[c] > 0 {
+			l.Fit(headers[c], w[c], style.Dim).To(l.Used() + gap)
+		}
+	}
+	return l.String()
+}
+
 func (m *Model) row(r row, width int, w widths, chosen bool) string {
 	l := m.ctx.Line(width)
 	e := &m.all[r.entry]
@@ -262,6 +287,9 @@ func (m *Model) row(r row, width int, w widths, chosen bool) string {
 		return l.To(4).Add(r.text, style.Dim).String()
 	case sourceRow:
 		l.To(2).Add(m.view.Label(e.Article), style.PanelHeading)
+		if day := m.view.Articles[e.Article].Published.String(); day != "" {
+			l.Add("  "+day, style.Dim)
+		}
 		if h := m.view.Heading(e.Article); h != m.view.Label(e.Article) && l.Left() > 20 {
 			l.Add("  "+h, style.Dim)
 		}
@@ -295,12 +323,8 @@ func (m *Model) cell(l *screen.Line, e *entry, c column, width int, chosen bool)
 		if chosen {
 			roles = append(roles, style.Title)
 		}
-	case normal:
+	case normal, source:
 		roles[0] = style.Dim
-	case source:
-		if roles[0] = style.Dim; m.order == byGroup && len(m.groups[e.group].Figures) == 1 {
-			text = "" // the heading tells it
-		}
 	case by, where:
 		id := e.By
 		if c == where {
@@ -316,6 +340,12 @@ func (m *Model) cell(l *screen.Line, e *entry, c column, width int, chosen bool)
 		}
 	}
 	l.Fit(text, width, roles...)
+}
+
+// underSource reports whether the figure stands under the heading of its
+// article, which tells source and day.
+func (m *Model) underSource(e *entry) bool {
+	return m.order == byGroup && len(m.groups[e.group].Figures) == 1
 }
 
 // heading names a happening: what, where, when, and in how many sources.

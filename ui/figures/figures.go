@@ -168,7 +168,6 @@ func (m *Model) narrow() {
 			m.kept = append(m.kept, i)
 		}
 	}
-	m.widths = m.natural()
 }
 
 // groupHolds reports whether a figure of the group of entry i, from i on, holds
@@ -207,7 +206,7 @@ func (m *Model) name(id model.EntityID) string {
 
 // arrange makes the rows of what passes the filter, in the order chosen.
 func (m *Model) arrange() {
-	m.rows = m.rows[:0]
+	m.rows, m.widths = m.rows[:0], m.natural()
 	if m.order == byGroup {
 		m.arrangeGroups()
 	} else {

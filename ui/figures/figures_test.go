@@ -57,12 +57,12 @@ func TestSeedsAnswer(t *testing.T) {
 				{"= troops", "Palmyra", "2 sources"},
 				{"at Palmyra or in an article on it", "no dates to"},
 			} {
-				if !holdsAll(rows[2+i], want) {
-					t.Errorf("row %d is %q, want %q", 2+i, rows[2+i], want)
+				if !holdsAll(rows[3+i], want) {
+					t.Errorf("row %d is %q, want %q", 3+i, rows[3+i], want)
 				}
 			}
 			for _, want := range [][]string{{"as many as 50", "Irish Independent"}, {"49", "Syrian troops killed", "Syrian Observatory", "Palmyra", "Syria war"}} {
-				if !holdsRow(rows[3:7], want) {
+				if !holdsRow(rows[4:8], want) {
 					t.Errorf("no row of the first happening has %q:\n%s", want, got)
 				}
 			}
@@ -190,16 +190,17 @@ func TestClick(t *testing.T) {
 	ctx := open(t, "seeds")
 	m := New(ctx, screen.Scope{})
 	m.Draw(120, 36)
-	// The summary, a blank row, the heading, two rows of reasons; then two figures.
-	for _, at := range []int{-1, 0, 2, 3, 4, 40} {
+	// The summary, the columns, a blank row, the heading, two rows of reasons;
+	// then two figures.
+	for _, at := range []int{-1, 0, 2, 3, 5, 40} {
 		if a := m.Click(at); a != nil || m.chosen().Written != "as many as 50" {
 			t.Errorf("a click on row %d does something", at)
 		}
 	}
-	if a := m.Click(6); a != nil || m.chosen().Written != "49" {
+	if a := m.Click(7); a != nil || m.chosen().Written != "49" {
 		t.Errorf("a click on the second figure chooses %q, %v", m.chosen().Written, a)
 	}
-	if a, ok := m.Click(6).(screen.Read); !ok || a.Span.Len() != len("49 Syrian troops") {
+	if a, ok := m.Click(7).(screen.Read); !ok || a.Span.Len() != len("49 Syrian troops") {
 		t.Errorf("a second click does not read: %v", a)
 	}
 }
