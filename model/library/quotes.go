@@ -112,22 +112,61 @@ func (v *View) findSpeech() *Speech {
 }
 
 // Of are the indices of the quotes of a scope, in reading order: those of the
-// article where it is not negative, and those that the entity speaks or that
-// speak of it where it is not zero. About says, for each, that the entity does
-// not speak it.
+// article where it is not negative, and where the entity is not zero those that
+// it speaks, that somebody speaks for it, or that speak of it. About says, for
+// each, that it only speaks of it.
 func (s *Speech) Of(v *View, entity model.EntityID, article int) (quotes []int, about []bool) {
+	named := make(map[int]bool)
+	for _, m := range v.Mentions(entity) {
+		named[m.Article] = true
+	}
 	for i := range s.Quotes {
 		q := &s.Quotes[i]
 		if article >= 0 && q.Article != article {
 			continue
 		}
-		of := entity != 0 && q.Speaker != entity
-		if of && !v.names(q.Article, q.Span, entity) {
-			continue
+		of := false
+		if entity != 0 && q.Speaker != entity {
+			if !named[q.Article] {
+				continue
+			}
+			of = !v.speaksFor(q, entity)
+			if of && !v.names(q.Article, q.Span, entity) {
+				continue
+			}
 		}
 		quotes, about = append(quotes, i), append(about, of)
 	}
 	return quotes, about
+}
+
+// speaksForWithin is how many bytes may part a speaker from the entity spoken
+// for, such as ", the director of the London-based ".
+const speaksForWithin = 60
+
+// speaksFor reports whether the attribution names the entity beside the
+// speaker: “Port Authority director Ann Reed said”, “Ann Reed from the Port
+// Authority told the paper”, which is not for the paper.
+func (v *View) speaksFor(q *Quote, id model.EntityID) bool {
+	d := v.Annotated[q.Article]
+	speaker := d.Annotations[q.Index].Quote.SpeakerSpan
+	if speaker.Empty() {
+		return false
+	}
+	text := d.Article.Text
+	for _, a := range between(d.Annotations, v.Sentence(q.Article, speaker.Start)) {
+		if !a.Kind.IsEntity() || q.Span.Overlaps(a.Span) || v.EntityOf(q.Article, a.Entity) != id {
+			continue
+		}
+		from, to := min(a.End, speaker.End), max(a.Start, speaker.Start)
+		if from >= to {
+			return true // one within the other
+		}
+		if gap := text[from:to]; to-from <= speaksForWithin && (q.Cue == "" || !strings.Contains(gap, q.Cue)) && !strings.ContainsAny(gap, ".“”\"") {
+			return true
+		}
+	}
+	return false
 }
 
 // names reports whether the span of the article mentions the entity.

@@ -183,6 +183,36 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
+// What an entity's quotes are: its own, those of people who speak for it, those
+// that speak of it; not those that were told to it.
+func TestQuotesOfAnEntity(t *testing.T) {
+	for _, tt := range []struct {
+		text     string
+		in, only bool // among the quotes; only about
+	}{
+		{"“It sank,” @Port Authority@ said.", true, false},
+		{"“It sank,” #Port Authority# director @Bob Hill@ said.", true, false},
+		{"“It sank,” @Bob Hill@ of the #Port Authority# said.", true, false},
+		{"“It sank,” @Bob Hill@ said to the #Port Authority#.", false, false},
+		{"#Port Authority# closed. “It sank,” @Bob Hill@ said.", false, false},
+		{"The #Port Authority# failed, @Bob Hill@ said.", true, true},
+		{"“It sank,” @Bob Hill@ said.", false, false},
+	} {
+		d := speechOf(tt.text, []model.Entity{{ID: 1, Kind: model.Organization, Name: "Port Authority"}, {ID: 2, Kind: model.Person, Name: "Bob Hill"}})
+		r := &model.Resolution{Entities: d.Entities, Of: [][]model.EntityID{{1, 2}}}
+		for i := range d.Annotations {
+			if q := d.Annotations[i].Quote; q != nil {
+				q.Cue = "said"
+			}
+		}
+		v := &View{Articles: []*model.Article{d.Article}, Annotated: []*model.Annotated{d}, resolution: r, mentions: collect([]*model.Annotated{d}, r)}
+		quotes, about := v.Speech().Of(v, 1, -1)
+		if in := len(quotes) == 1; in != tt.in || in && about[0] != tt.only {
+			t.Errorf("%s: %v, about it only: %v", tt.text, quotes, about)
+		}
+	}
+}
+
 // speechOf annotates a text in which @ stands around speakers and # around
 // names; quotes end before their speaker, or where the sentence does.
 func speechOf(marked string, entities []model.Entity) *model.Annotated {
@@ -251,8 +281,11 @@ func speechOf(marked string, entities []model.Entity) *model.Annotated {
 		if !q.Direct && q.SpeakerSpan.Empty() {
 			continue
 		}
-		if i := strings.Index(s.In(d.Article.Text), "“"); i >= 0 {
+		if i := strings.Index(s.In(d.Article.Text), "“"); i >= 0 && words.Start+i < words.End {
 			words.Start += i
+			if end := strings.Index(words.In(d.Article.Text), "”"); end >= 0 {
+				words.End = words.Start + end + len("”")
+			}
 		}
 		if words.Empty() {
 			continue

@@ -65,8 +65,9 @@ func (m *Model) summary(width int) string {
 	if m.only == anySpeech && m.matching > 0 {
 		parts = append(parts, fmt.Sprintf("%d direct", quoted))
 	}
-	if own := m.own(); m.scope.Entity != 0 && own < m.matching {
-		parts = append(parts, fmt.Sprintf("%d by it, %d about it", own, m.matching-own))
+	if m.scope.Entity != 0 && m.matching > 0 {
+		own := m.own()
+		parts = append(parts, fmt.Sprintf("%d by or for it", own), fmt.Sprintf("%d about it", m.matching-own))
 	}
 	state := [...]string{"by speaker", "by article", "same words in several sources"}[m.by]
 	if m.only != anySpeech {
