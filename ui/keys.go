@@ -230,6 +230,8 @@ func (m *Model) pressReader(s keymap.Strokes) tea.Cmd {
 		m.turn(1)
 	case key.Matches(s, k.PrevArticle):
 		m.turn(-1)
+	case key.Matches(s, k.Related):
+		m.relate()
 	case key.Matches(s, k.Copy):
 		return m.copySentence(false)
 	case key.Matches(s, k.Cite):

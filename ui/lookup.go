@@ -3,10 +3,14 @@ package ui
 import (
 	"charm.land/bubbles/v2/key"
 
+	"lectern/ui/atlas"
 	"lectern/ui/entities"
+	"lectern/ui/figures"
 	"lectern/ui/keymap"
 	"lectern/ui/quotes"
+	"lectern/ui/related"
 	"lectern/ui/screen"
+	"lectern/ui/timeline"
 )
 
 // lookup is a screen that answers one question about a scope.
@@ -26,8 +30,11 @@ type looking struct {
 func (m *Model) lookups() []lookup {
 	k := m.ctx.Keys
 	return []lookup{
+		{k.Figures, func(c *screen.Context, s screen.Scope) screen.Screen { return figures.New(c, s) }},
 		{k.Quotes, func(c *screen.Context, s screen.Scope) screen.Screen { return quotes.New(c, s) }},
 		{k.Entities, func(c *screen.Context, s screen.Scope) screen.Screen { return entities.New(c, s) }},
+		{k.Timeline, func(c *screen.Context, s screen.Scope) screen.Screen { return timeline.New(c, s) }},
+		{k.Atlas, func(c *screen.Context, s screen.Scope) screen.Screen { return atlas.New(c, s) }},
 	}
 }
 
@@ -58,4 +65,13 @@ func (m *Model) lookUp(s keymap.Strokes) bool {
 		return true
 	}
 	return false
+}
+
+// relate shows what other articles say of the sentence that is being read.
+func (m *Model) relate() {
+	i := m.reader.Article()
+	if i < 0 {
+		return
+	}
+	m.push(related.New(m.ctx, i, m.ctx.View.Sentence(i, m.reader.Reading())))
 }

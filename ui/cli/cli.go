@@ -108,7 +108,8 @@ lectern mentions "the UN" .   every mention, without the screen`,
 	}
 	root.Flags().StringVar(&theme, "theme", "auto", "colours: auto, dark, light, 16 or none")
 	root.PersistentFlags().StringVar(&in.published, "published", "", "day of publication of articles that give none, such as 2016-03-25")
-	root.AddCommand(p.annotateCommand(&in), p.mentionsCommand(&in), p.entitiesCommand(&in))
+	root.AddCommand(p.annotateCommand(&in), p.mentionsCommand(&in), p.entitiesCommand(&in), p.figuresCommand(&in),
+		p.quotesCommand(&in), p.timelineCommand(&in), p.placesCommand(&in))
 	return root
 }
 

@@ -104,8 +104,12 @@ func Default() *Map {
 		Removed:     bind("show what cleaning removed", "\\"),
 		Panel:       bind("side panel on or off", "p"),
 
+		Figures:  bind("how many, according to whom", "F"),
 		Quotes:   bind("who said what", "Q"),
 		Entities: bind("who and what is named", "E"),
+		Timeline: bind("what happened when", "T"),
+		Atlas:    bind("where it is: the atlas", "A"),
+		Related:  bind("what others say of this sentence", "="),
 
 		Copy:    bind("copy the sentence", "yy"),
 		Cite:    bind("copy the sentence with its source", "yc"),
@@ -180,7 +184,7 @@ func (m *Map) Sections() []Section {
 			two(m.NextGroup, m.PrevGroup), two(m.NextDate, m.PrevDate), two(m.NextQuote, m.PrevQuote), two(m.NextFigure, m.PrevFigure),
 		}},
 		{Walking, []Row{one(m.Pivot), two(m.Next, m.Prev), one(m.Concordance), one(m.Search), one(m.SearchAll), one(m.Back)}},
-		{LookUp, []Row{one(m.Quotes), one(m.Entities)}},
+		{LookUp, []Row{one(m.Figures), one(m.Quotes), one(m.Entities), one(m.Timeline), one(m.Atlas), one(m.Related)}},
 		{Articles, []Row{two(m.NextArticle, m.PrevArticle), one(m.List), one(m.Copy), one(m.Cite), one(m.Removed), one(m.Panel)}},
 		{Lists, []Row{one(m.Open), one(m.Filter)}},
 		{Program, []Row{one(m.Help), one(m.Palette), one(m.Mouse), one(m.Escape), one(m.Close), one(m.Quit), one(m.Suspend), one(m.Redraw), one(m.Interrupt)}},
