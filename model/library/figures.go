@@ -38,6 +38,16 @@ type Figure struct {
 	Agrees, Differs bool
 }
 
+// What is what was counted and what happened to it: "Syrian troops killed",
+// "14 dead" without another "killed".
+func (f *Figure) What() string {
+	event := strings.ReplaceAll(f.Value.Event, "_", " ")
+	if c := headClass(f.Counted); c == people && figureLexicon().events[strings.ToLower(f.Counted)] == eventClass(f.Value.Event) || strings.HasSuffix(f.Counted, " "+event) {
+		event = ""
+	}
+	return strings.TrimSpace(f.Counted + " " + event)
+}
+
 // FigureGroup is the figures that speak of one happening, or one figure alone.
 type FigureGroup struct {
 	// Figures are in reading order.

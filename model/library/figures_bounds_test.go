@@ -178,3 +178,20 @@ func TestNormal(t *testing.T) {
 		}
 	}
 }
+
+func TestWhat(t *testing.T) {
+	for _, tt := range []struct{ counted, event, want string }{
+		{"Syrian troops", "killed", "Syrian troops killed"},
+		{"dead", "killed", "dead"},
+		{"people", "killed", "people killed"},
+		{"", "death_toll", "death toll"},
+		{"strikes", "carried out", "strikes carried out"},
+		{"those killed", "killed", "those killed"},
+		{"employees", "", "employees"},
+	} {
+		f := Figure{Counted: tt.counted, Value: &model.Figure{Event: tt.event}}
+		if got := f.What(); got != tt.want {
+			t.Errorf("%q and %q are %q, want %q", tt.counted, tt.event, got, tt.want)
+		}
+	}
+}

@@ -70,7 +70,9 @@ func written(text string, s model.Span, kind model.Kind, f *model.Figure) (numbe
 		rest = f.Unit
 	}
 	if _, measured := measures()[f.Unit]; rest == "" && !measured {
-		rest = f.Unit
+		if rest = f.Unit; f.Unit == "year" {
+			rest = "years old" // the annotator marks ages, and no other years
+		}
 	}
 	rest = strings.Trim(rest, "“”\"")
 	before := strings.Join(strings.Fields(text[max(0, s.Start-len(f.Hedge)-2):s.Start]), " ")

@@ -243,8 +243,7 @@ func figureHeading(w io.Writer, v *library.View, g *library.FigureGroup) {
 }
 
 func figureCells(v *library.View, f *library.Figure) []string {
-	what := strings.TrimSpace(f.Counted + " " + f.Value.Event)
-	cells := []string{agreement(f), f.Written, f.Normal, what, entityName(v, f.By), entityName(v, f.Place), f.When, v.Label(f.Article)}
+	cells := []string{agreement(f), f.Written, f.Normal, f.What(), entityName(v, f.By), entityName(v, f.Place), f.When, v.Label(f.Article)}
 	for i := range cells {
 		cells[i] = model.SanitizeLine(cells[i])
 	}

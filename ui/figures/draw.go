@@ -30,7 +30,7 @@ type widths [columns]int
 
 // narrowest and widest bound the columns where the text asks for less or more.
 var (
-	narrowest = widths{16, 8, 20, 14, 9, 7, 18}
+	narrowest = widths{16, 8, 20, 14, 10, 13, 18}
 	widest    = widths{24, 16, 40, 36, 24, 21, 44}
 	// dropped are the columns that a narrow terminal does without, the first
 	// first: headings and the pane below tell the same.
@@ -48,7 +48,7 @@ func (m *Model) text(e *entry, c column) string {
 	case normal:
 		return e.Normal
 	case what:
-		return strings.TrimSpace(e.Counted + " " + m.event(e))
+		return e.What()
 	case by:
 		return m.name(e.By)
 	case where:
@@ -62,13 +62,23 @@ func (m *Model) text(e *entry, c column) string {
 	return m.view.Label(e.Article)
 }
 
+// short is a run of days with what both have in common once, as ISO 8601 allows:
+// "2016-03-20/23".
+func short(when string) string {
+	from, to, ok := strings.Cut(when, "/")
+	if month := len("2016-03-"); ok && len(from) == len(to) && len(from) > month && from[:month] == to[:month] {
+		return from + "/" + to[month:]
+	}
+	return when
+}
+
 // date is the figure's date; where it has none, its article's in parentheses,
 // unless a heading tells that.
 func (m *Model) date(e *entry) string {
 	if day := m.view.Articles[e.Article].Published.String(); e.When == "" && day != "" && !m.underSource(e) {
 		return "(" + day + ")"
 	}
-	return e.When
+	return short(e.When)
 }
 
 // nameOf is the entity's name, or where that is too wide, the longest of its
@@ -86,15 +96,6 @@ func (m *Model) nameOf(id model.EntityID, width int) string {
 		}
 	}
 	return best
-}
-
-// event is what happened, where what was counted does not say it already.
-func (m *Model) event(e *entry) string {
-	event := strings.ReplaceAll(e.Value.Event, "_", " ")
-	if strings.EqualFold(event, e.Counted) || strings.HasSuffix(e.Counted, " "+event) {
-		return ""
-	}
-	return event
 }
 
 // measured is the number of figures that the columns are fitted to: enough to
@@ -359,7 +360,7 @@ func (m *Model) heading(e *entry, width int) string {
 	}
 	parts := []string{count(g.Sources, "source", "sources")}
 	if g.When != "" {
-		parts = append([]string{g.When}, parts...)
+		parts = append([]string{short(g.When)}, parts...)
 	}
 	if name := m.name(g.Place); name != "" {
 		parts = append([]string{name}, parts...)
@@ -379,7 +380,7 @@ func (m *Model) pane(e *entry, width, height int) []string {
 	}
 	l := m.ctx.Line(width).Add("  ").Add(screen.Clip(v.Label(e.Article), max(10, width/2)), style.PanelHeading)
 	parts := []string{day}
-	for _, p := range []struct{ before, text string }{{"by ", m.nameOf(e.By, width/3)}, {"", m.nameOf(e.Place, width/3)}, {"", e.When}, {"= ", e.Normal}} {
+	for _, p := range []struct{ before, text string }{{"by ", m.nameOf(e.By, width/3)}, {"", m.nameOf(e.Place, width/3)}, {"", short(e.When)}, {"= ", e.Normal}} {
 		if p.text != "" {
 			parts = append(parts, p.before+p.text)
 		}

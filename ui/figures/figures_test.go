@@ -162,6 +162,16 @@ func TestSort(t *testing.T) {
 	}
 }
 
+func TestShort(t *testing.T) {
+	for when, want := range map[string]string{
+		"2016-03-20/2016-03-23": "2016-03-20/23", "2016-03-20/2016-04-02": "2016-03-20/2016-04-02", "2016-03": "2016-03", "Friday": "Friday", "": "", "2015/2016": "2015/2016",
+	} {
+		if got := short(when); got != want {
+			t.Errorf("%s is %s, want %s", when, got, want)
+		}
+	}
+}
+
 func TestWhy(t *testing.T) {
 	ctx := open(t, "seeds")
 	m := New(ctx, screen.Scope{})
