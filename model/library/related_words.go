@@ -24,8 +24,6 @@ const (
 	kindMask term = 0xff << 56
 )
 
-func (t term) kind() term { return t & kindMask }
-
 // hashTerm is the term of the kind for the text: FNV-1a of 64 bits, whose high
 // byte makes way for the kind.
 func hashTerm(kind term, parts ...string) term {
@@ -131,7 +129,7 @@ func stripPlural(w []byte) []byte {
 }
 
 // stem takes the commonest endings of verbs off, so that "captured",
-// "capturing" and "capture" are one.
+// "capturing" and "capture" are one. It may write to the word.
 func stem(w []byte) []byte {
 	cut := func(suffix int) []byte {
 		base := w[:len(w)-suffix]
@@ -147,12 +145,11 @@ func stem(w []byte) []byte {
 	case n > 4 && string(w[n-2:]) == "ed" && hasVowel(w[:n-2]):
 		w = cut(2)
 	}
-	n = len(w)
-	switch {
-	case n > 3 && w[n-1] == 'e':
-		return w[:n-1]
-	case n > 3 && w[n-1] == 'i': // "carri(ed)", "countri(e)"
-		return append(w[:n-1:n-1], 'y')
+	if n = len(w); n > 3 && w[n-1] == 'e' {
+		w = w[:n-1]
+	}
+	if n = len(w); n > 3 && w[n-1] == 'i' { // "carri(ed)", "countri(es)"
+		w[n-1] = 'y'
 	}
 	return w
 }
