@@ -66,6 +66,9 @@ type Model struct {
 
 	frame   frame
 	fitting fitting
+	// home is the part of the world that was fitted last, and how.
+	home    frame
+	homeFit fitting
 	chart   chart
 	reasons map[model.EntityID]string
 }
@@ -232,20 +235,36 @@ func (m *Model) step(by int) {
 }
 
 // arrive is called when another place was chosen: the map moves so that it
-// shows the place.
+// shows the place. It goes back to where it was fitted if that shows it; a
+// country that lies elsewhere is shown whole.
 func (m *Model) arrive() {
 	m.passage = 0
 	m.list.Move(0)
 	i := m.list.Cursor
-	if i >= m.located || m.frame.zoom <= 0 {
+	if i >= m.located || m.frame.zoom <= 0 || m.shows(m.standing(i)) {
 		return
 	}
-	s := m.spots[i]
-	if _, _, ok := m.frame.cell(s.lon, s.lat); !ok {
-		m.frame.lon, m.frame.lat = s.lon, s.lat
-		m.frame.clamp()
-		m.fitting = fitFree
+	moved, how := m.frame, m.fitting
+	m.frame, m.fitting = m.home, m.homeFit
+	if m.home.width == moved.width && m.home.height == moved.height && m.shows(m.standing(i)) {
+		return
 	}
+	m.frame, m.fitting = moved, fitFree
+	if how != fitFree {
+		m.home, m.homeFit = moved, how
+	}
+	if l := named().byCode[m.shown[i].Country]; m.area[i] && l != nil {
+		m.frame.fit(l.spots(), leastExtent)
+		return
+	}
+	m.frame.lon, m.frame.lat = m.spots[i].lon, m.spots[i].lat
+	m.frame.clamp()
+}
+
+// shows reports whether the map shows the spot.
+func (m *Model) shows(s spot) bool {
+	_, _, ok := m.frame.cell(s.lon, s.lat)
+	return ok
 }
 
 // turnPassage shows the next or previous mention of the chosen place.
@@ -295,8 +314,8 @@ func (m *Model) pressMap(s keymap.Strokes) bool {
 func (m *Model) zoom(factor float64) {
 	at := spot{m.frame.lon, m.frame.lat}
 	if i := m.list.Cursor; i < m.located {
-		if _, _, ok := m.frame.cell(m.spots[i].lon, m.spots[i].lat); ok {
-			at = m.spots[i]
+		if s := m.standing(i); m.shows(s) {
+			at = s
 		}
 	}
 	m.frame.zoomBy(factor, at.lon, at.lat)

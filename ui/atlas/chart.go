@@ -19,6 +19,7 @@ type chart struct {
 	frame  frame
 	styles *style.Styles
 	cursor int
+	lines  *canvas
 	rows   []string
 }
 
@@ -29,7 +30,7 @@ const (
 )
 
 // nameLimit is the longest name on the map, in cells; markLimit the number of
-// names that are tried, edgeLimit that of places beyond the edge that are shown.
+// places whose names are tried, edgeLimit that of places beyond the edge that are shown.
 const (
 	nameLimit = 24
 	markLimit = 300
@@ -39,9 +40,13 @@ const (
 // chartRows are the rows of the map, cols cells wide.
 func (m *Model) chartRows(cols, rows int) []string {
 	m.aim(cols*dotsAcross, rows*dotsDown)
-	if c := &m.chart; c.rows == nil || c.frame != m.frame || c.styles != m.ctx.Styles || c.cursor != m.list.Cursor {
-		c.frame, c.styles, c.cursor = m.frame, m.ctx.Styles, m.list.Cursor
-		c.rows = m.paint(earth().drawn(&m.frame), lay(cols, rows, m.marks(cols, rows)))
+	c := &m.chart
+	if c.lines == nil || c.frame != m.frame {
+		c.frame, c.lines, c.rows = m.frame, earth().drawn(&m.frame), nil
+	}
+	if c.rows == nil || c.styles != m.ctx.Styles || c.cursor != m.list.Cursor {
+		c.styles, c.cursor = m.ctx.Styles, m.list.Cursor
+		c.rows = m.paint(c.lines, lay(cols, rows, m.marks(cols, rows)))
 	}
 	return m.chart.rows
 }
@@ -60,6 +65,7 @@ func (m *Model) aim(width, height int) {
 			spots = core(spots, m.weights())
 		}
 		f.fit(spots, leastExtent)
+		m.home, m.homeFit = *f, m.fitting
 	}
 }
 
@@ -75,7 +81,7 @@ func (m *Model) weights() []int {
 func sign(n, most int) rune {
 	share := math.Sqrt(float64(n) / float64(max(1, most)))
 	switch {
-	case most > 1 && share > 0.55:
+	case most > 1 && share > 0.6:
 		return '●'
 	case n > 1 && share > 0.2 || most == 1:
 		return '•'
@@ -94,21 +100,22 @@ func (m *Model) marks(cols, rows int) []mark {
 	areas := make(map[string]bool)
 	add := func(i int, must bool) {
 		p := m.shown[i]
-		k := mark{text: screen.Clip(p.Name, nameLimit), index: i, must: must || m.area[i]}
-		at := m.spots[i]
-		if m.area[i] {
-			k.text = strings.ToUpper(k.text)
-			at = m.standing(i, ansi.StringWidth(k.text))
-		}
+		k := mark{index: i, must: must || m.area[i]}
+		at := m.standing(i)
 		var ok bool
 		k.col, k.row, ok = m.frame.cell(at.lon, at.lat)
+		if len(out) <= markLimit {
+			if k.text = screen.Clip(p.Name, nameLimit); m.area[i] {
+				k.text = strings.ToUpper(k.text)
+			}
+		}
 		switch {
 		case !ok && len(edge) < edgeLimit:
 			edge = append(edge, m.beyond(k, i))
 		case ok && !m.area[i]:
 			k.point = sign(len(p.Mentions), most)
 			out = append(out, k)
-		case ok:
+		case ok && k.text != "":
 			out = append(out, k)
 		}
 	}
@@ -116,7 +123,7 @@ func (m *Model) marks(cols, rows int) []mark {
 	if cursor < m.located {
 		add(cursor, true)
 	}
-	for i := range min(m.located, markLimit) {
+	for i := range m.located {
 		if m.area[i] {
 			areas[m.shown[i].Country] = true
 		}
@@ -128,12 +135,14 @@ func (m *Model) marks(cols, rows int) []mark {
 	return append(out, m.countries(areas)...)
 }
 
-// standing is where the name of the country that is place i stands: of the
-// places where there is room for it the first that the map shows.
-func (m *Model) standing(i, width int) spot {
-	if l := named().byCode[m.shown[i].Country]; l != nil {
-		if r := m.frame.roomFor(l, width); r != nil {
-			return r.spot()
+// standing is where place i stands on the map. The name of a country stands at
+// the first of its places that the map shows and that has room for it.
+func (m *Model) standing(i int) spot {
+	if m.area[i] {
+		if l := named().byCode[m.shown[i].Country]; l != nil {
+			if r := m.frame.roomFor(l, min(nameLimit, ansi.StringWidth(m.shown[i].Name))); r != nil {
+				return r.spot()
+			}
 		}
 	}
 	return m.spots[i]
@@ -179,11 +188,12 @@ func (m *Model) countries(but map[string]bool) []mark {
 // roomFor is the first of the country's places that the frame shows and that has
 // room for a name of so many cells, nil where there is none.
 func (f *frame) roomFor(l *label, width int) *room {
+	// The least room in units, to one side and up or down.
+	wide := int(float64(width+1) * dotsAcross / 2 * perDegree / (f.narrowing() * f.zoom))
+	high := int(1.2 * dotsDown / 2 * perDegree / f.zoom)
 	for i := range l.rooms {
 		r := &l.rooms[i]
-		wide := 2 * float64(r.wide) / perDegree * f.narrowing() * f.zoom / dotsAcross
-		high := 2 * float64(r.high) / perDegree * f.zoom / dotsDown
-		if high < 1.2 || wide < float64(width+1) {
+		if r.wide < wide || r.high < high {
 			continue
 		}
 		s := r.spot()

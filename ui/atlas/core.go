@@ -36,7 +36,8 @@ const (
 )
 
 // core are the spots among which most mentions lie; all of them where they lie
-// close enough together. weights are the mentions of each spot.
+// close enough together. weights are the mentions of each spot; those with most
+// come first.
 func core(spots []spot, weights []int) []spot {
 	if len(spots) < 3 {
 		return spots
@@ -46,11 +47,12 @@ func core(spots []spot, weights []int) []spot {
 		total += w
 	}
 	// The middle is the spot from which, weighed by mentions, the rest is
-	// nearest; towns in the thick of things win over what lies apart.
+	// nearest; towns in the thick of things win over what lies apart. The spots
+	// are in the order of their mentions: the first tell enough.
 	best, least := 0, math.Inf(1)
 	for i := range spots[:min(len(spots), 64)] {
 		sum := 0.0
-		for j := range spots {
+		for j := range spots[:min(len(spots), 256)] {
 			sum += float64(weights[j]) * min(distance(spots[i], spots[j]), 40)
 		}
 		if sum < least {
@@ -58,21 +60,21 @@ func core(spots []spot, weights []int) []spot {
 		}
 	}
 	middle := spots[best]
-	order := make([]int, len(spots))
-	for i := range order {
-		order[i] = i
+	order, away := make([]int, len(spots)), make([]float64, len(spots))
+	for i, s := range spots {
+		order[i], away[i] = i, distance(middle, s)
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(distance(middle, spots[a]), distance(middle, spots[b])) })
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(away[a], away[b]) })
 	sum, reach := 0, 0.0
 	for _, i := range order {
 		if sum += weights[i]; float64(sum) >= coreShare*float64(total) {
-			reach = distance(middle, spots[i])
+			reach = away[i]
 			break
 		}
 	}
 	var near []spot
-	for _, s := range spots {
-		if distance(middle, s) <= 1.5*reach+1 {
+	for i, s := range spots {
+		if away[i] <= 1.5*reach+1 {
 			near = append(near, s)
 		}
 	}

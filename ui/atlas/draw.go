@@ -289,6 +289,9 @@ func (m *Model) card(width int) []string {
 	l := m.ctx.Line(width)
 	number := fmt.Sprintf(" %d/%d", m.passage+1, len(p.Mentions))
 	l.Add(screen.Clip(v.Label(o.Article), width-len(number)), style.PanelHeading).Add(number, style.Dim)
+	if len(p.Mentions) > 1 && l.Left() > 8 {
+		l.Add("  ").Add(screen.Clip(m.ctx.Keys.Next.Help().Key, 2), style.Key).Add(" next", style.Dim)
+	}
 	out = append(out, l.String())
 	s := v.Sentence(o.Article, o.Start)
 	if s.Empty() {

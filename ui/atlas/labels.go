@@ -103,6 +103,9 @@ func (p *plan) choices(m mark, width int) [][2]int {
 		}
 		return [][2]int{{col, m.row}, {col, m.row - 1}, {col, m.row + 1}}
 	}
+	if m.beyond { // of arrows at an edge only what stands beside them is clear
+		return [][2]int{{m.col + 2, m.row}, {m.col - 1 - width, m.row}}
+	}
 	return [][2]int{
 		{m.col + 2, m.row}, {m.col - 1 - width, m.row},
 		{m.col + 1, m.row - 1}, {m.col + 1, m.row + 1}, {m.col - width, m.row - 1}, {m.col - width, m.row + 1},

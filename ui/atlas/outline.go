@@ -53,6 +53,15 @@ type room struct {
 // spot is the room's point in degrees.
 func (r *room) spot() spot { return spot{float64(r.at.x) / perDegree, float64(r.at.y) / perDegree} }
 
+// spots are the points of all rooms of the country: where it lies.
+func (l *label) spots() []spot {
+	out := make([]spot, len(l.rooms))
+	for i := range l.rooms {
+		out[i] = l.rooms[i].spot()
+	}
+	return out
+}
+
 // outlines are the embedded lines: the coarse for the world, the fine for a
 // part of it, and the countries' names, those with most room first.
 type outlines struct {

@@ -85,7 +85,7 @@ func Reason(v *library.View, p *library.Place) string {
 	_, found, _ := namesakes(v, p)
 	switch {
 	case len(found) == 0:
-		return "not in the lists"
+		return "not listed"
 	case len(found) > 1:
 		return fmt.Sprintf("%d listed, not told apart", len(found))
 	case !found[0].Located:
@@ -164,7 +164,7 @@ func describe(r *gazetteer.PlaceRecord) string {
 	if len(in) > 0 {
 		out = ": " + strings.Join(in, ", ")
 	}
-	if r.Population > 0 {
+	if r.Population > 0 && r.List != gazetteer.CountryList && r.List != gazetteer.StateList {
 		out += fmt.Sprintf(", about %s people", thousands(r.Population))
 	}
 	return out
