@@ -121,7 +121,7 @@ func newQuote(v *library.View, q *library.Quote) quote {
 	a := v.Articles[q.Article]
 	s := v.Speech()
 	out := quote{
-		Path: a.Path, Source: v.Label(q.Article), Published: a.Published.String(), Text: q.Words, Direct: q.Direct, Cue: q.Cue,
+		Path: a.Path, Source: v.Label(q.Article), Published: a.Published.String(), Text: q.In(a.Text), Direct: q.Direct, Cue: q.Cue,
 		Speaker: export.ID(q.Speaker), Name: entityNameOf(v, q.Speaker), SpeakerText: q.As, SpeakerWhy: q.Why,
 		Same: q.Same, Sentence: v.Sentence(q.Article, q.Start).In(a.Text),
 	}

@@ -95,7 +95,7 @@ func TestQuotesJSONAndCSV(t *testing.T) {
 	if err := json.Unmarshal([]byte(lines[0]), &q); err != nil || len(lines) != 3 {
 		t.Fatalf("%d lines, %v", len(lines), err)
 	}
-	want := quote{Path: "a.txt", Source: "a.txt", Start: 0, End: 37, Text: "We have lost seven brothers tonight", Direct: true, Cue: "said",
+	want := quote{Path: "a.txt", Source: "a.txt", Start: 0, End: 37, Text: "“We have lost seven brothers tonight”", Direct: true, Cue: "said",
 		Speaker: "e1", Name: "Ann", SpeakerText: "Ann", Same: 1, Sentence: "“We have lost seven brothers tonight” Ann said."}
 	if diff := cmp.Diff(want, q); diff != "" {
 		t.Error(diff)

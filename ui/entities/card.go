@@ -52,9 +52,22 @@ func (c *card) build(width int) {
 	c.settle(1)
 }
 
+// settle keeps the cursor on a row that leads somewhere. On the first of them
+// the card's head is in sight, which has no row to stand on.
 func (c *card) settle(dir int) {
 	c.list.Move(0)
-	c.list.Settle(dir, func(i int) bool { return c.rows[i].action != nil })
+	can := func(i int) bool { return c.rows[i].action != nil }
+	if !c.list.Settle(dir, can) {
+		return
+	}
+	for i := range c.list.Cursor {
+		if can(i) {
+			return
+		}
+	}
+	if c.list.Cursor < max(c.list.Height, 8) {
+		c.list.Top = 0
+	}
 }
 
 // Press implements screen.Screen.
@@ -75,9 +88,6 @@ func (c *card) Press(s keymap.Strokes) screen.Action {
 	before := c.list.Cursor
 	if c.list.Press(s, c.ctx.Keys) {
 		c.settle(c.list.Cursor - before)
-		if c.list.Cursor == before && len(c.rows) > 0 && before < c.list.Height {
-			c.list.Top = 0 // the head has no row to stand on
-		}
 	}
 	return nil
 }
