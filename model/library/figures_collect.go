@@ -25,6 +25,8 @@ type candidate struct {
 	// them that are places, and people or organisations, who gave the figure
 	// left out. groups are the nationalities within the mark.
 	named, places, actors, groups []model.EntityID
+	// meets are the names by which the figure is looked for.
+	meets []model.EntityID
 	// sentence tells the figures of one sentence from those of others.
 	sentence int
 	lead     *lead

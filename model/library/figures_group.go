@@ -52,43 +52,16 @@ type link struct {
 
 func (g *grouper) run() {
 	g.root, g.members = make([]int, len(g.all)), make([][]int, len(g.all))
-	buckets := make(map[string][]int)
 	for i := range g.all {
 		g.root[i], g.members[i] = i, []int{i}
-		if c := &g.all[i]; c.key != "" {
-			buckets[c.key] = append(buckets[c.key], i)
-		}
 	}
-	var links []link
-	for _, b := range buckets {
-		links = g.linksIn(b, links)
-	}
+	links := g.links()
 	slices.SortFunc(links, func(a, b link) int {
 		return cmp.Or(cmp.Compare(b.strength, a.strength), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
 	})
 	for _, l := range links {
 		g.join(l.a, l.b)
 	}
-}
-
-// linksIn adds the links between figures of one key. They are sorted by value,
-// so that those too far off need not be looked at.
-func (g *grouper) linksIn(bucket []int, links []link) []link {
-	slices.SortFunc(bucket, func(a, b int) int {
-		return cmp.Or(cmp.Compare(g.all[a].low, g.all[b].low), cmp.Compare(a, b))
-	})
-	for i, x := range bucket {
-		for _, y := range bucket[i+1:] {
-			a, b := &g.all[x], &g.all[y]
-			if b.low > farDated*math.Max(a.high, 1) {
-				break
-			}
-			if s := strength(a, b); s > 0 {
-				links = append(links, link{min(x, y), max(x, y), s})
-			}
-		}
-	}
-	return links
 }
 
 // join makes one group of two where nothing speaks against it.
@@ -192,7 +165,7 @@ func sameNumber(a, b *candidate) int {
 
 // against reports whether something speaks against one happening.
 func against(a, b *candidate) bool {
-	if !a.comparable(b.counted) || len(a.groups) > 0 && len(b.groups) > 0 && len(common(a.groups, b.groups)) == 0 {
+	if !a.comparable(b.counted) || len(a.groups) > 0 && len(b.groups) > 0 && !meet(a.groups, b.groups) {
 		return true
 	}
 	if a.event != "" && b.event != "" && a.event != b.event {
@@ -243,6 +216,23 @@ func common(a, b []model.EntityID) []model.EntityID {
 	return both
 }
 
+// first is the first entity of both sorted lists, zero for none.
+func first(a, b []model.EntityID) model.EntityID {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			return a[0]
+		}
+	}
+	return 0
+}
+
+func meet(a, b []model.EntityID) bool { return first(a, b) != 0 }
+
 func has(ids []model.EntityID, id model.EntityID) bool {
 	_, ok := slices.BinarySearch(ids, id)
 	return ok
@@ -275,11 +265,11 @@ func placeLevel(a, b *candidate) int {
 		}
 		return 0
 	case len(a.places) > 0 && len(b.places) > 0:
-		if len(common(a.places, b.places)) > 0 {
+		if meet(a.places, b.places) {
 			return 1
 		}
 		return elsewhere(a, b)
-	case len(common(a.places, b.lead.places)) > 0, len(common(b.places, a.lead.places)) > 0:
+	case meet(a.places, b.lead.places), meet(b.places, a.lead.places):
 		return 1
 	}
 	return 0
@@ -296,7 +286,7 @@ func elsewhere(a, b *candidate) int {
 	if len(common(a.lead.all, b.lead.all)) < shared {
 		return -1
 	}
-	if len(common(a.places, b.lead.all)) > 0 || len(common(b.places, a.lead.all)) > 0 {
+	if meet(a.places, b.lead.all) || meet(b.places, a.lead.all) {
 		return 1
 	}
 	return -1
@@ -306,9 +296,9 @@ func elsewhere(a, b *candidate) int {
 // name one, 1 where a sentence and the other's lead do, or both leads.
 func actorLevel(a, b *candidate) int {
 	switch {
-	case len(common(a.actors, b.actors)) > 0:
+	case meet(a.actors, b.actors):
 		return 2
-	case len(common(a.actors, b.lead.actors)) > 0, len(common(b.actors, a.lead.actors)) > 0, len(common(a.lead.actors, b.lead.actors)) > 0:
+	case meet(a.actors, b.lead.actors), meet(b.actors, a.lead.actors), meet(a.lead.actors, b.lead.actors):
 		return 1
 	}
 	return 0
