@@ -74,6 +74,8 @@ func (f *finder) countAt(i int) (count, bool) {
 		k++
 	} else if ok && n.Fraction && c.n == 0.5 && f.is(k, "an", "a") { // "half an hour"
 		k++
+	} else if ok && n.Fraction && f.is(k, "of") && f.is(k+1, "an", "a") { // "three quarters of an hour"
+		k += 2
 	} else if ok && n.Scaled && n.Vague && f.is(k, "of") { // "thousands of years"
 		k++
 	}
@@ -260,7 +262,7 @@ func (f *finder) measured(i int, c count) bool {
 		return true
 	}
 	return f.is(i-1, "for", "within", "about", "almost", "nearly", "than", "least", "under", "after", "takes", "took", "lasted", "last", "half", "every",
-		"roughly", "around", "exactly", "just", "only") && !f.is(i-1, "every") || f.is(c.end, "after", "before")
+		"roughly", "around", "exactly", "just", "only") && !f.is(i-1, "every") || f.is(c.end, "after", "before") || f.hyphen(c.end) && f.is(c.end+1, "long")
 }
 
 // shifted reads the direction of a count: "ago", "later", "from now", "after
@@ -275,7 +277,7 @@ func (f *finder) shifted(i int, c count) (expr, bool) {
 		return f.fromPublished(e, c, -1), true
 	case f.is(k, "hence"):
 		return f.fromPublished(e, c, 1), true
-	case f.is(k, "starting", "beginning", "commencing") || f.is(k, "from") && f.numericAhead(k+1):
+	case f.is(k, "starting", "beginning", "commencing") || f.is(k, ",") && f.is(k+1, "from", "starting", "beginning") || f.is(k, "from") && f.numericAhead(k+1):
 		if e, ok := f.lasting(k, c); ok {
 			return e, true
 		}
@@ -330,6 +332,9 @@ func (f *finder) fromText(e expr, c count, sign, i int) expr {
 	if years := int(c.n * unitFactors[c.u]); c.u >= year && c.u <= century && c.n >= 1 && f.year > 0 && i-f.yearEnd < 40 {
 		e.p = point{grain: gYear, year: f.year + sign*years} // "in 2005 … a decade later"
 		return e
+	}
+	if sign > 0 && !f.last.known() && c.more == "" && f.tense(i) == future {
+		return f.fromPublished(expr{end: e.end, confidence: 0.7}, c, sign) // "I will be back three days later"
 	}
 	if c.n < 0 || c.n != float64(int(c.n)) || c.u < day || !f.recent(i) {
 		e.unresolved = "no date stands before it to count from"

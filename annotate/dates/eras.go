@@ -61,14 +61,18 @@ func (f *finder) yearContext(i, y int) bool {
 	if i > 0 && !f.d.Tokens[i].Space && f.class(i-1) != tokens.Punct {
 		return false // "$2000", "US2000"
 	}
-	if i > 0 && f.hyphen(i-1) && f.class(i-2) == tokens.Number && f.joined(i) {
+	if i > 0 && (f.hyphen(i-1) || f.is(i-1, "/") && len(f.d.At(i-2)) > 1 && f.d.At(i-2) > "12") && f.class(i-2) == tokens.Number && f.joined(i) {
 		return false // the tail of another number
+	}
+	if f.namedYear(i) {
+		return false
 	}
 	if f.class(i-1) == tokens.Symbol && !f.is(i-1, "~", "|", "©", "+", "=", ">", "<") || f.is(i-1, "#", "no.", "no", "nos.", "than", "least", "most", "nearly", "almost", "some", "over", "roughly", "approximately", "rs", "rs.", "usd", "exceed") && !(f.is(i-1, "than") && f.is(i-2, "later", "earlier")) {
 		return false
 	}
 	led := f.code(i-1) == cPreposit || f.code(i-1) == cFrom || f.code(i-1) == cPart || f.is(i-1, "and", "or", "year", "(", "by", "fiscal", "c.", "ca.", "ad")
-	strong := f.is(i-1, "in", "since", "until", "from", "by", "(", "year", "of", "during", "before", "after", "fiscal", "early", "late")
+	strong := f.is(i-1, "in", "since", "until", "from", "by", "(", "year", "of", "during", "before", "after", "fiscal", "early", "late", "between") ||
+		f.is(i-1, "to") && f.is(i-2, "back")
 	if f.is(i-1, "to", "and", "until", "through") && i >= 2 {
 		_, after := f.fourDigits(i - 2)
 		led, strong = led || after, strong || after // "from 1445 to 1870"
@@ -89,14 +93,24 @@ func (f *finder) yearContext(i, y int) bool {
 			return false
 		case f.is(k, ",") && !f.d.Tokens[k].Space && f.class(k+1) == tokens.Number && !f.d.Tokens[k+1].Space:
 			return false
-		case f.plural(k) && !f.is(i-1, "in", "since", "(") && !f.hyphen(i-1):
-			return false
+		case f.plural(k) && !f.is(i-1, "in", "since", "(") && !f.hyphen(i-1) && !f.is(k, "marks", "marked", "approaches", "begins", "ends", "nears", "closes", "draws", "dawns", "sees"):
+			return f.is(i-1, "the", "its", "their", "'s", "’s") && y > 1900 && y < 2060 && y%100 != 0 // "the 2017 protests"
 		}
 	}
 	if y >= 1900 && y < 2060 {
 		return true
 	}
 	return led && strong && y < 2200
+}
+
+// namedYear reports whether the year at token i is the tail of the name of a
+// law, a programme or an event ("Vision 2030", "Shanghai Pride 2021").
+func (f *finder) namedYear(i int) bool {
+	if !f.upper(i-1) || !f.joined(i) || f.code(i-1) != cNone || f.d.Tokens[i-1].Len() < 3 || f.upper(i+1) {
+		return false
+	}
+	return f.is(i-1, "act", "bill", "code", "regulations", "regulation", "rules", "order", "law", "constitution", "ordinance", "vision", "agenda", "strategy", "expo",
+		"cup", "games", "olympics", "championship", "championships", "awards", "pride", "box")
 }
 
 // era reads "500 BC", "AD 79", "79 AD", "2000 BCE".

@@ -12,7 +12,7 @@ func (f *finder) explicit(i int) (expr, bool) {
 	switch f.code(i) {
 	case cUnit:
 		for _, parse := range [...]func(*finder, int) (expr, bool){
-			(*finder).weekOf, (*finder).weekNumber, (*finder).dayBesides, (*finder).yearBesides, (*finder).theWeekend, (*finder).ordinalQuarter,
+			(*finder).weekOf, (*finder).weekNumber, (*finder).toDate, (*finder).dayBesides, (*finder).yearBesides, (*finder).theWeekend, (*finder).ordinalQuarter,
 		} {
 			if e, ok := parse(f, i); ok {
 				return e, true
@@ -51,7 +51,7 @@ func (f *finder) explicit(i int) (expr, bool) {
 	if e, ok := f.dayFirst(i); ok {
 		return e, true
 	}
-	if f.class(i) == tokens.Word && f.is(i-1, "in", "since", "by", "until", "year") {
+	if f.class(i) == tokens.Word && (f.is(i-1, "in", "since", "by", "until", "year") || f.is(i-1, "of") && f.is(i-2, "year")) {
 		if y, end := f.wordYear(i); y != 0 && (!f.joined(end) || f.class(end) != tokens.Word || !f.plural(end)) {
 			return expr{end: end, p: point{grain: gYear, year: y}, confidence: 0.85}, true
 		}
@@ -269,7 +269,7 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 	}
 	before := f.code(i - 1)
 	led := before == cPreposit || before == cLast || before == cNext || before == cThis || before == cPart || before == cFrom ||
-		before == cPast || before == cComing || f.is(i-1, "and", "or", "by", "/", "every", "each", "between") || f.hyphen(i-1)
+		before == cPast || before == cComing || f.is(i-1, "and", "or", "by", "/", "every", "each", "between", "that") || f.hyphen(i-1)
 	if !f.joined(i) && i > 0 {
 		led = false
 	}
@@ -286,7 +286,7 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 	}
 	switch e.n {
 	case 3, 5: // March, May: only after a preposition that months take
-		return led && !f.is(i-1, "for", "to", "on", "at", "and", "or") && (!e.weak || f.d.Tokens[i].Len() > 3 || e.n == 5) ||
+		return led && !(f.is(i-1, "that") && f.class(i+1) == tokens.Word) && !f.is(i-1, "for", "to", "on", "at", "and", "or") && (!e.weak || f.d.Tokens[i].Len() > 3 || e.n == 5) ||
 			f.is(i-1, "to", "and", "or") && f.code(i-2) == cMonth
 	}
 	if f.is(i-1, "to", "and", "or", "through", "until") && f.code(i-2) == cMonth {

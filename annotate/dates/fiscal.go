@@ -31,10 +31,32 @@ func (f *finder) fiscal(i int) (expr, bool) {
 	return expr{}, false
 }
 
+// toDate reads "year to date", "month-to-date", "YTD": the stretch that has
+// begun, by its whole.
+func (f *finder) toDate(i int) (expr, bool) {
+	k := i + 1
+	if f.hyphen(k) {
+		k++
+	}
+	if !f.is(i, "year", "month", "week", "quarter") || !f.is(k, "to") {
+		return expr{}, false
+	}
+	if k++; f.hyphen(k) {
+		k++
+	}
+	if !f.is(k, "date") {
+		return expr{}, false
+	}
+	return f.current(i, k+1)
+}
+
 // lasting reads "two weeks starting May 20": so long a stretch from that day.
 // k is the token of the participle.
 func (f *finder) lasting(k int, c count) (expr, bool) {
 	at := k + 1
+	if f.is(k, ",") {
+		at++
+	}
 	if f.is(at, "on", "from") {
 		at++
 	}

@@ -38,7 +38,7 @@ func TestHeldOut(t *testing.T) {
 		{day, "Judge May Smith and Prime Minister Theresa May met April Jones in March.", "March = 2019-03"},
 		{day, "They may march on the second and sat in the sun.", ""},
 		{day, "The 737 Max 8 was grounded at 3pm; gate 12 opened at 10:30.", ""},
-		{day, "Call 2019 or write to PO Box 1945.", "2019 = 2019; 1945 = 1945"},
+		{day, "Call 2019 or write to PO Box 1945.", "2019 = 2019"},
 		{day, "He is a 45-year-old father whose son is two years old.", ""},
 		{day, "It sold 2,019 copies at $1999 and 1,998 kg of rice.", ""},
 		{day, "The treaty of 25.05.1963 was signed; see 2019-07-01 for the annex.", "25.05.1963 = 1963-05-25; 2019-07-01 = 2019-07-01"},

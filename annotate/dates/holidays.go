@@ -1,6 +1,10 @@
 package dates
 
-import "time"
+import (
+	"time"
+
+	"lectern/annotate/tokens"
+)
 
 // feast is a holiday with the words after its first.
 type feast struct {
@@ -15,81 +19,19 @@ type feast struct {
 	// after counts days from the day so found.
 	after int
 	lunar bool
+	// loose says that the name in lower case is something else too.
+	loose bool
 	// firm says that the name alone is a date; the others need a preposition
 	// or a year.
 	firm bool
 }
 
-// feasts lists the holidays by their first word, longest first.
-func feasts(first string) []feast {
-	switch first {
-	case "christmas", "xmas":
-		return []feast{{rest: []string{"eve"}, month: 12, day: 24, firm: true}, {rest: []string{"day"}, month: 12, day: 25, firm: true}, {month: 12, day: 25}}
-	case "new":
-		return []feast{
-			{rest: []string{"year", "'s", "eve"}, month: 12, day: 31, firm: true}, {rest: []string{"year", "’s", "eve"}, month: 12, day: 31, firm: true},
-			{rest: []string{"year", "'s", "day"}, month: 1, day: 1, firm: true}, {rest: []string{"year", "’s", "day"}, month: 1, day: 1, firm: true},
-			{rest: []string{"year"}, month: 1, day: 1},
-		}
-	case "international":
-		var out []feast
-		for _, apostrophe := range [...]string{"'s", "’s"} {
-			out = append(out, feast{rest: []string{"women", apostrophe, "day"}, month: 3, day: 8, firm: true})
-		}
-		for _, apostrophe := range [...]string{"'", "’"} {
-			out = append(out, feast{rest: []string{"workers", apostrophe, "day"}, month: 5, day: 1, firm: true})
-		}
-		return out
-	case "easter":
-		return []feast{{rest: []string{"sunday"}, movable: true, firm: true}, {rest: []string{"monday"}, movable: true, easter: 1, firm: true}, {movable: true}}
-	case "good":
-		return []feast{{rest: []string{"friday"}, movable: true, easter: -2, firm: true}}
-	case "palm":
-		return []feast{{rest: []string{"sunday"}, movable: true, easter: -7, firm: true}}
-	case "ash":
-		return []feast{{rest: []string{"wednesday"}, movable: true, easter: -46, firm: true}}
-	case "pentecost":
-		return []feast{{movable: true, easter: 49}}
-	case "boxing":
-		return []feast{{rest: []string{"day"}, month: 12, day: 26, firm: true}}
-	case "valentine":
-		return []feast{{rest: []string{"'s", "day"}, month: 2, day: 14, firm: true}, {rest: []string{"’s", "day"}, month: 2, day: 14, firm: true}}
-	case "halloween":
-		return []feast{{month: 10, day: 31}}
-	case "thanksgiving":
-		return []feast{{rest: []string{"day"}, month: 11, nth: 4, weekday: 4, firm: true}, {month: 11, nth: 4, weekday: 4}}
-	case "black":
-		return []feast{{rest: []string{"friday"}, month: 11, nth: 4, weekday: 4, after: 1, firm: true}}
-	case "labor":
-		return []feast{{rest: []string{"day"}, month: 9, nth: 1, weekday: 1, firm: true}}
-	case "memorial":
-		return []feast{{rest: []string{"day"}, month: 5, nth: -1, weekday: 1, firm: true}}
-	case "veterans":
-		return []feast{{rest: []string{"day"}, month: 11, day: 11, firm: true}}
-	case "earth":
-		return []feast{{rest: []string{"day"}, month: 4, day: 22, firm: true}}
-	case "eid":
-		return []feast{{rest: []string{"al", "-", "fitr"}, lunar: true, firm: true}, {rest: []string{"al", "-", "adha"}, lunar: true, firm: true},
-			{rest: []string{"al", "fitr"}, lunar: true, firm: true}, {rest: []string{"al", "adha"}, lunar: true, firm: true},
-			{rest: []string{"-", "ul", "-", "adha"}, lunar: true, firm: true}, {rest: []string{"-", "ul", "-", "fitr"}, lunar: true, firm: true},
-			{rest: []string{"ul", "-", "fitr"}, lunar: true, firm: true}, {rest: []string{"ul", "-", "adha"}, lunar: true, firm: true}, {lunar: true}}
-	case "ramadan", "ramazan", "diwali", "deepavali", "hanukkah", "passover", "nowruz", "lent":
-		return []feast{{lunar: true}}
-	}
-	return nil
-}
-
 // holiday reads the name of a holiday, with its year where one follows.
 func (f *finder) holiday(i int) (expr, bool) {
-	if f.code(i) != cHoliday {
+	if c := f.code(i); c != cHoliday && !((c == cMonth || c == cAll) && f.is(i+1, "day", "fools", "fool", "saints", "souls")) {
 		return expr{}, false
 	}
-	e, ok := f.feastAt(i, 0, false)
-	if !f.upper(i) { // in lower case only with its year
-		y, _ := f.fourDigits(max(e.end-1, 0))
-		ok = ok && y > 0 && e.end > i+1
-	}
-	return e, ok
+	return f.feastAt(i, 0, false)
 }
 
 // deicticHoliday reads "last Christmas".
@@ -99,27 +41,56 @@ func (f *finder) deicticHoliday(k, n int) (expr, bool) {
 
 func (f *finder) feastAt(i, n int, pointed bool) (expr, bool) {
 	var low [16]byte
-	for _, h := range feasts(lowerOf(f.d.At(i), &low)) {
-		k := i + 1
-		for _, w := range h.rest {
-			if !f.is(k, w) || !f.joined(k) {
-				break
-			}
-			k++
-		}
-		if k != i+1+len(h.rest) {
+	for _, h := range feasts()[lowerOf(f.d.At(i), &low)] {
+		k, ok := f.restOf(h, i+1)
+		if !ok {
 			continue
 		}
 		y, end := f.yearAfter(k)
+		if !f.upper(i) && y == 0 && !pointed && (!h.firm || len(h.rest) == 0) && (h.loose || !f.is(i-1, "before", "after", "since", "until", "by", "during", "on")) {
+			continue // in lower case, a single word wants its year or a preposition
+		}
 		if y == 0 && !h.firm && !pointed && !f.is(i-1, "at", "by", "since", "until", "before", "after", "during", "over", "of", "on", "for") {
 			continue
 		}
 		if f.upper(end) && f.joined(end) && f.code(end) == cNone && y == 0 && !h.firm {
 			continue // "Easter Island"
 		}
-		return f.feastIn(expr{end: end, confidence: 0.85}, h, y, n, pointed), true
+		weekend := f.is(end, "weekend") && f.joined(end) && !h.lunar
+		if weekend {
+			if end++; y == 0 {
+				y, end = f.yearAfter(end)
+			}
+		}
+		e := f.feastIn(expr{end: end, confidence: 0.85}, h, y, n, pointed)
+		if weekend && e.unresolved == "" { // a Monday's weekend is the one before it
+			day := e.p.start()
+			if weekdayOf(day) <= 3 {
+				day = day.AddDate(0, 0, -7)
+			}
+			e.p = weekPoint(day, gWeekend)
+		}
+		return e, true
 	}
 	return expr{}, false
+}
+
+// restOf is the token after the holiday's further words, of which the first is
+// token k; possessive endings are passed over.
+func (f *finder) restOf(h feast, k int) (end int, ok bool) {
+	for _, w := range h.rest {
+		if f.class(k) == tokens.Possessive || f.is(k, "'", "’") && f.joined(k+1) {
+			k++
+		}
+		if w == "-" && f.joined(k) && f.is(k, "fitr", "adha", "ul") { // "Eid al Fitr"
+			continue
+		}
+		if !f.joined(k) || !f.is(k, w) {
+			return 0, false
+		}
+		k++
+	}
+	return k, true
 }
 
 // feastIn resolves the holiday in its year: the one named, or the nearest.

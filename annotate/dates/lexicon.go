@@ -150,7 +150,7 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 	for _, w := range strings.Fields(`christmas easter halloween thanksgiving ramadan ramazan eid diwali deepavali hanukkah passover new good
 		black labor memorial veterans earth international boxing valentine nowruz pentecost lent palm ash xmas independence
 		labour mother mothers father fathers martin mlk st st. saint columbus presidents president groundhog cyber juneteenth mardi cinco guy bonfire women
-		maundy holy whit ascension shrove remembrance anzac australia canada bastille epiphany flag patriot singles lunar chinese yom rosh holi vesak`) {
+		maundy holy whit ascension shrove remembrance anzac australia canada bastille epiphany flag patriot lunar chinese yom rosh holi vesak`) {
 		m[w] = entry{code: cHoliday}
 	}
 	for _, w := range strings.Fields("in since by until till of during before after through throughout to for on at around circa") {

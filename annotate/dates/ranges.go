@@ -82,6 +82,12 @@ func (f *finder) join(a expr, k int) (expr, bool) {
 	if f.code(a.first) == cWeekday && f.code(b.first) == cWeekday && a.p.known() && b.p.known() && a.p.part == "" && b.p.part == "" && a.end == a.first+1 && b.end == b.first+1 {
 		f.weekdays(&e)
 	}
+	if a.p.grain == gDay && b.p.grain == gDay && a.anchor == "published" && b.anchor == "published" && f.class(b.end-1) == tokens.Number && f.is(b.end-2, "/") {
+		if y, end := f.yearAfter(b.end); y != 0 { // "5/1-5/7, 2020"
+			e.p.year, e.to.year, e.end, e.anchor = y, y, end, ""
+			b.anchor = ""
+		}
+	}
 	if e.p.known() && e.to.known() && e.p.start().After(e.to.start()) {
 		if !f.reorder(&e, a, b) {
 			return a, false

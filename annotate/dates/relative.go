@@ -304,6 +304,11 @@ func (f *finder) textual(i int) (expr, bool) {
 	}
 	e := expr{end: k + 1, anchor: "text", confidence: 0.85}
 	e.p.grain = grainOf(u)
+	if !f.recent(i) && n > 0 && !f.last.known() && reaches(f.pub, u) && f.tense(i) == future {
+		p, ok := shift(f.now, u, n)
+		e.p, e.anchor, e.confidence = p, "published", 0.7
+		return e, ok
+	}
 	if !f.recent(i) {
 		e.unresolved = "no date stands before it to count from"
 		return e, true

@@ -25,7 +25,7 @@ func (f *finder) yearAfter(k int) (y, end int) {
 		}
 		return y, i + 1
 	}
-	if f.is(i, "'", "’", "‘") && f.class(i+1) == tokens.Number && f.d.Tokens[i+1].Len() == 2 && (i == k || f.is(k, ",")) {
+	if f.is(i, "'", "’", "‘") && f.class(i+1) == tokens.Number && f.d.Tokens[i+1].Len() == 2 && (i == k || f.is(k, ",", "of")) {
 		if n, _, _, ok := f.twoDigits(i + 1); ok {
 			return n, i + 2
 		}
