@@ -59,6 +59,14 @@ func (v *View) EntityRows(order EntityOrder) []EntityRow {
 	return t.orders[order%orderCount]()
 }
 
+// WarmEntities counts the entities, so that a screen that asks later need not
+// wait.
+func (v *View) WarmEntities() { v.EntityRows(ByMentions) }
+
+// SharesEntities reports whether the entities of both views are the same, with
+// the same ids and the same mentions.
+func (v *View) SharesEntities(o *View) bool { return o != nil && v.resolution == o.resolution }
+
 func (v *View) newEntityTable() *entityTable {
 	t := &entityTable{}
 	t.orders[ByMentions] = sync.OnceValue(v.countEntities)

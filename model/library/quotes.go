@@ -61,8 +61,11 @@ type Speech struct {
 type speechKey struct{}
 
 // Speech is the quotes of all articles. It is found once; until then the caller
-// waits, for some 20 ms in a library of a thousand articles.
+// waits, for some 50 ms in a library of a thousand articles.
 func (v *View) Speech() *Speech { return keep(v, speechKey{}, v.findSpeech) }
+
+// WarmQuotes finds the quotes, so that a screen that asks later need not wait.
+func (v *View) WarmQuotes() { v.Speech() }
 
 // keep finds an answer about the whole view when first asked for.
 func keep[T any](v *View, key any, find func() T) T {

@@ -45,6 +45,8 @@ type Model struct {
 	scope screen.Scope
 	list  screen.List
 	rows  []library.EntityRow
+	// view is what the rows were made of.
+	view *library.View
 	// total is the number of entities in the scope; top that of the screen's rows
 	// over the list.
 	total, top int
@@ -106,17 +108,12 @@ func (m *Model) SetFilter(text string) {
 
 // Refresh implements screen.Screen. The entity under the cursor stays there.
 func (m *Model) Refresh() {
+	if m.ctx.View.SharesEntities(m.view) {
+		return
+	}
 	var at anchor
-	if m.list.Cursor < len(m.rows) {
-		// The row was made of the view before: its own first mention is not
-		// known any more, but its name is.
-		name, kind := m.rows[m.list.Cursor].Name, m.rows[m.list.Cursor].Kind
-		for _, id := range m.ctx.View.Lookup(name) {
-			if e := m.ctx.View.Entity(id); e.Name == name && e.Kind == kind {
-				at = anchorOf(m.ctx.View, id)
-				break
-			}
-		}
+	if r := m.chosen(); r != nil {
+		at = anchorOf(m.view, r.ID)
 	}
 	m.arrange()
 	m.choose(at.id(m.ctx.View))
@@ -125,6 +122,7 @@ func (m *Model) Refresh() {
 // arrange makes the rows that pass the filters.
 func (m *Model) arrange() {
 	v := m.ctx.View
+	m.view = v
 	all := v.EntityRows(m.order)
 	want := strings.TrimPrefix(strings.ToLower(m.filter), "the ")
 	inside := m.inside()

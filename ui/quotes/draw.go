@@ -99,7 +99,7 @@ func (m *Model) nothing(width int) []string {
 	switch {
 	case m.filter != "":
 		text = fmt.Sprintf("None of %s holds “%s”. Press Esc to see all.", count(len(m.shown), "quote", "quotes"), m.filter)
-	case len(m.shown) == 0 && !m.ctx.View.Complete():
+	case len(m.shown) == 0 && !m.view.Complete():
 		text = "The articles are still being marked; quotes appear here as they are found."
 	case len(m.shown) == 0:
 	case m.by == bySame:
@@ -135,7 +135,7 @@ func (m *Model) row(r row, width int, chosen bool) string {
 	label := min(24, width/4)
 	switch {
 	case m.by == bySame:
-		l.Fit(m.ctx.View.Label(q.Article), label, style.Dim).Add("  ")
+		l.Fit(m.view.Label(q.Article), label, style.Dim).Add("  ")
 	case m.by == byArticle && width >= 60:
 		name, role := m.speaker(q)
 		l.Fit(name, label, role).Add("  ")
@@ -162,7 +162,7 @@ func (m *Model) row(r row, width int, chosen bool) string {
 		l.FitRight(m.same(q), 4, style.Accent)
 	}
 	if l.Left() > 2 && m.by == bySpeaker {
-		l.Add("  ").Fit(m.ctx.View.Label(q.Article), l.Left(), style.Dim)
+		l.Add("  ").Fit(m.view.Label(q.Article), l.Left(), style.Dim)
 	}
 	return l.String()
 }
@@ -204,11 +204,11 @@ func (m *Model) same(q *library.Quote) string {
 
 // speaker is who speaks, and in what look.
 func (m *Model) speaker(q *library.Quote) (string, style.Role) {
-	name := m.ctx.View.SpeakerName(q)
+	name := m.view.SpeakerName(q)
 	if name == "" {
 		return unclear, style.Dim
 	}
-	if e := m.ctx.View.Entity(q.Speaker); e != nil {
+	if e := m.view.Entity(q.Speaker); e != nil {
 		return name, style.Of(e.Kind)
 	}
 	return name, style.Text
@@ -237,7 +237,7 @@ func marksOf(d library.Difference) []screen.Mark {
 // pane shows the chosen quote whole: who, how, where; the words; then what other
 // sources make of them, or the sentence.
 func (m *Model) pane(q *library.Quote, width, height int) []string {
-	v := m.ctx.View
+	v := m.view
 	out := []string{m.ctx.Line(width).Add(strings.Repeat("─", max(0, width)), style.Border).String()}
 	out = append(out, m.attribution(q, width))
 	measure := min(width-2, 102)
@@ -273,7 +273,7 @@ func (m *Model) pane(q *library.Quote, width, height int) []string {
 
 // context is the words in the sentences that hold them and name the speaker.
 func (m *Model) context(q *library.Quote, measure int) []string {
-	v := m.ctx.View
+	v := m.view
 	text := v.Articles[q.Article].Text
 	s := v.Sentence(q.Article, q.Start)
 	s.Start, s.End = min(s.Start, q.Start), max(s.End, v.Sentence(q.Article, q.End-1).End, q.End)
@@ -299,7 +299,7 @@ func cut(rows []string, n int) []string {
 
 // attribution is who said it, how the text puts that, and where.
 func (m *Model) attribution(q *library.Quote, width int) string {
-	v := m.ctx.View
+	v := m.view
 	name, role := m.speaker(q)
 	l := m.ctx.Line(width).Add("  ").Add(screen.Clip(name, max(10, width/2)), role, style.PanelHeading)
 	if q.As != "" && q.As != name && width >= 60 {

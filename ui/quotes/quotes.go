@@ -46,7 +46,10 @@ const (
 
 // Model is the screen. Make one with New.
 type Model struct {
-	ctx    *screen.Context
+	ctx *screen.Context
+	// view is what speech is of: while a library is read the screen follows it in
+	// steps, since finding what several sources say takes longer than a frame.
+	view   *library.View
 	scope  screen.Scope
 	origin origin
 	list   screen.List
@@ -100,18 +103,24 @@ const (
 // New is the screen of the scope's quotes, by speaker; of an article's quotes
 // in their order.
 func New(ctx *screen.Context, scope screen.Scope) *Model {
-	m := &Model{ctx: ctx, scope: scope}
-	if all := ctx.View.Mentions(scope.Entity); len(all) > 0 {
-		first := all[0]
-		m.origin = origin{first.Article, ctx.View.Annotated[first.Article].Annotations[first.Index].Entity}
-	}
+	m := &Model{ctx: ctx, scope: scope, origin: originOf(ctx.View, scope.Entity)}
 	m.Refresh()
 	return m
 }
 
+// originOf is where the view's entity comes from, zero for none.
+func originOf(v *library.View, id model.EntityID) origin {
+	all := v.Mentions(id)
+	if len(all) == 0 {
+		return origin{}
+	}
+	first := all[0]
+	return origin{first.Article, v.Annotated[first.Article].Annotations[first.Index].Entity}
+}
+
 // Title implements screen.Screen.
 func (m *Model) Title() string {
-	v := m.ctx.View
+	v := m.view
 	switch {
 	case v.Entity(m.scope.Entity) != nil:
 		return "Quotes of and about " + v.Entity(m.scope.Entity).Name
@@ -136,6 +145,10 @@ func (m *Model) SetFilter(text string) {
 // Refresh implements screen.Screen.
 func (m *Model) Refresh() {
 	v := m.ctx.View
+	if m.view == v || m.view != nil && !v.Complete() && v.Ready < m.view.Ready+1+m.view.Ready/2 {
+		return // it has not grown by half
+	}
+	m.view = v
 	if m.origin.local != 0 {
 		m.scope.Entity = v.EntityOf(m.origin.article, m.origin.local)
 	}
@@ -193,7 +206,7 @@ func (m *Model) arrange() {
 }
 
 func (m *Model) groupsBySpeaker(kept []int) []group {
-	v := m.ctx.View
+	v := m.view
 	var out []group
 	for _, s := range m.speech.BySpeaker(v, kept, m.scope.Entity) {
 		g := group{name: s.Name, speaker: s.Speaker, quotes: s.Quotes, role: style.Text, base: -1}
@@ -213,7 +226,7 @@ func (m *Model) groupsBySpeaker(kept []int) []group {
 }
 
 func (m *Model) groupsByArticle(kept []int) []group {
-	v := m.ctx.View
+	v := m.view
 	var out []group
 	last := -1
 	for _, i := range kept {
@@ -233,7 +246,7 @@ func (m *Model) groupsByArticle(kept []int) []group {
 
 // groupsOfSame are the groups of same words of which a quote was kept, whole.
 func (m *Model) groupsOfSame(kept []int) []group {
-	v := m.ctx.View
+	v := m.view
 	var out []group
 	seen := make(map[int]bool)
 	for _, i := range kept {
@@ -295,7 +308,7 @@ func (m *Model) Press(s keymap.Strokes) screen.Action {
 		case q.Speaker == 0:
 			return screen.Say{Text: "The text does not name this speaker; there is nothing to pivot on."}
 		default:
-			return screen.Pivot{Entity: q.Speaker}
+			return m.pivot(q.Speaker)
 		}
 	case key.Matches(s, keyGroup):
 		m.by = (m.by + 1) % groupings
@@ -310,6 +323,15 @@ func (m *Model) Press(s keymap.Strokes) screen.Action {
 		}
 	}
 	return nil
+}
+
+// pivot asks for an entity of the screen's view to be walked, by its id in the
+// newest.
+func (m *Model) pivot(id model.EntityID) screen.Action {
+	if o := originOf(m.view, id); m.view != m.ctx.View {
+		id = m.ctx.View.EntityOf(o.article, o.local)
+	}
+	return screen.Pivot{Entity: id}
 }
 
 // read is the action of reading the chosen quote, nil where there is none.
@@ -333,7 +355,7 @@ func (m *Model) Click(row int) screen.Action {
 // Command is the command line that writes what the screen shows, without its
 // first word.
 func (m *Model) Command() []string {
-	v := m.ctx.View
+	v := m.view
 	args := []string{"quotes"}
 	if e := v.Entity(m.scope.Entity); e != nil {
 		args = append(args, "--about", e.Name)

@@ -131,7 +131,7 @@ func TestWhoSaidWhat(t *testing.T) {
 	if read, ok := press(m, "j", "enter").(screen.Read); !ok || read.Article != 1 {
 		t.Errorf("the second quote of Ann is not read: %+v", read)
 	}
-	if pivot, ok := press(m, "*").(screen.Pivot); !ok || m.ctx.View.Entity(pivot.Entity).Name != "Ann" {
+	if pivot, ok := press(m, "*").(screen.Pivot); !ok || m.view.Entity(pivot.Entity).Name != "Ann" {
 		t.Errorf("no pivot on Ann: %+v", pivot)
 	}
 	if say, ok := press(m, "G", "*").(screen.Say); !ok || say.Text == "" {
@@ -226,6 +226,19 @@ func TestClickAndCommand(t *testing.T) {
 	press(m, "d")
 	if got := strings.Join(m.Command(), "|"); got != "quotes|--about|Ann|--direct" {
 		t.Error(got)
+	}
+}
+
+// While the library grows its ids change: a pivot is told in the newest ones.
+func TestPivotInTheNewestIDs(t *testing.T) {
+	v := harbour(t)
+	m := New(context(v), screen.Scope{})
+	m.Draw(80, 24)
+	old := *v.Entity(m.chosen().Speaker)
+	m.ctx.View = told(t, "Morning Post\n“It was Ann” Ann said. “It was Bob” Bob said. ")
+	pivot, ok := press(m, "*").(screen.Pivot)
+	if !ok || m.ctx.View.Entity(pivot.Entity).Name != old.Name {
+		t.Errorf("* on %s asks for %+v", old.Name, pivot)
 	}
 }
 
