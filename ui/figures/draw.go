@@ -62,15 +62,24 @@ func (m *Model) text(e *entry, c column) string {
 	return m.view.Label(e.Article)
 }
 
-// short is a run of days with what both have in common once, as ISO 8601 allows:
-// "2016-03-20/23".
+// short is a TIMEX3 value as a person writes it: what both ends of a run of days
+// have in common once, as ISO 8601 allows ("2016-03-20/23"), and the part of the
+// day in a word.
 func short(when string) string {
 	from, to, ok := strings.Cut(when, "/")
 	if month := len("2016-03-"); ok && len(from) == len(to) && len(from) > month && from[:month] == to[:month] {
 		return from + "/" + to[month:]
 	}
+	if day, part, ok := strings.Cut(when, "T"); ok && len(day) == len("2016-03-20") {
+		if word, ok := partsOfDay[part]; ok {
+			return day + " " + word
+		}
+	}
 	return when
 }
+
+// partsOfDay are TIMEX3's parts of the day.
+var partsOfDay = map[string]string{"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 
 // date is the figure's date; where it has none, its article's in parentheses,
 // unless a heading tells that.

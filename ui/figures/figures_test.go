@@ -165,6 +165,7 @@ func TestSort(t *testing.T) {
 func TestShort(t *testing.T) {
 	for when, want := range map[string]string{
 		"2016-03-20/2016-03-23": "2016-03-20/23", "2016-03-20/2016-04-02": "2016-03-20/2016-04-02", "2016-03": "2016-03", "Friday": "Friday", "": "", "2015/2016": "2015/2016",
+		"2015-11-13TNI": "2015-11-13 night", "2015-11-13T14:00": "2015-11-13T14:00", "Tuesday": "Tuesday",
 	} {
 		if got := short(when); got != want {
 			t.Errorf("%s is %s, want %s", when, got, want)
