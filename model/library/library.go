@@ -66,7 +66,8 @@ type Library struct {
 	preferred  int // the article that the reader looks at
 	todo       sync.Cond
 	resolution *model.Resolution
-	resolved   int // articles that resolution covers
+	resolved   int  // articles that resolution covers
+	resolving  bool // a worker is joining: the others go on annotating
 	published  time.Time
 	failure    *Failure
 }
@@ -238,7 +239,8 @@ func (l *Library) annotate(ctx context.Context) {
 		l.mu.Lock()
 		l.annotated[i] = found
 		l.busy--
-		due := l.contiguous() >= max(1, 2*l.resolved) && l.busy == 0 || l.contiguous() >= 4*max(1, l.resolved)
+		due := l.due()
+		l.resolving = l.resolving || due
 		l.todo.Broadcast()
 		l.mu.Unlock()
 		if due {
@@ -299,13 +301,25 @@ func (l *Library) contiguous() int {
 	return n
 }
 
-// resolve joins the entities of the articles. While reading goes on it is
-// called each time their number has doubled, so that the whole costs no more
-// than about twice the last call.
+// due reports whether the articles are to be joined anew: when their number has
+// doubled, so that all calls together cost no more than about twice the last
+// one, and at four times as many even while workers are busy. One worker joins
+// at a time.
+func (l *Library) due() bool {
+	if l.resolving {
+		return false
+	}
+	n := l.contiguous()
+	return n >= max(1, 2*l.resolved) && l.busy == 0 || n >= 4*max(1, l.resolved)
+}
+
+// resolve joins the entities of the articles. It is called by one goroutine at
+// a time: by the worker that set resolving, and at the end by run.
 func (l *Library) resolve(last bool) {
 	l.mu.Lock()
 	n := l.contiguous()
 	if n == l.resolved && !(last && l.resolution == nil) {
+		l.resolving = false
 		l.mu.Unlock()
 		return
 	}
@@ -317,9 +331,7 @@ func (l *Library) resolve(last bool) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if n >= l.resolved {
-		l.resolution, l.resolved = r, n
-	}
+	l.resolution, l.resolved, l.resolving = r, n, false
 }
 
 // publish makes a new view and tells of it. Unless it must, it keeps still
