@@ -32,7 +32,7 @@ const (
 	// maxCompared is how many sentences are compared in full.
 	maxCompared = 150
 	// minScore and minWeight are the least that a passage must share.
-	minScore, minWeight = 0.15, 0.6
+	minScore, minWeight = 0.085, 0.6
 	// second is the part of its article's best score that a second passage of
 	// an article must reach.
 	second = 0.6
@@ -86,8 +86,12 @@ func (v *View) Related(article int, span model.Span) []Related {
 		if !m.tells() {
 			continue
 		}
+		common := x.common(article, q.article)
+		if common < sameNews && !m.tellsAlone() {
+			continue
+		}
 		q, m = v.extend(x, p, q, m, u)
-		score := m.score * x.context(v, article, q.article)
+		score := m.score * v.context(article, q.article, common)
 		if v.isHeading(q) {
 			score *= headingFactor
 		}
@@ -102,7 +106,7 @@ func (v *View) Related(article int, span model.Span) []Related {
 
 // headingFactor is for headings and titles, which say the same as the text
 // below them in fewer words.
-const headingFactor = 0.75
+const headingFactor = 0.6
 
 func (v *View) isHeading(p *passage) bool {
 	a := v.Articles[p.article]
@@ -145,7 +149,9 @@ func (m *match) tells() bool {
 			words++
 		default:
 			things++
-			most = math.Max(most, s.weight)
+			if s.strong {
+				most = math.Max(most, s.weight)
+			}
 		}
 	}
 	return things >= 2 || things == 1 && (words >= 2 || most >= 0.6) || words >= 4
@@ -233,10 +239,30 @@ func (v *View) extend(x *relatedIndex, p, q *passage, m match, u int32) (*passag
 	return q, m
 }
 
-// context is a factor for how the articles as wholes stand to each other: they
-// tell of the same more likely where they name the same rare things, and where
-// they appeared within days of each other.
-func (x *relatedIndex) context(v *View, a, b int) float64 {
+// sameNews is the part of what two articles name that they must share to be
+// taken to tell of the same news; less asks for more proof in the passages.
+const sameNews = 0.06
+
+// tellsAlone reports whether the passages tell of the same though their articles
+// share little: figures and days alone do not say so, since people are killed
+// everywhere.
+func (m *match) tellsAlone() bool {
+	names, weight := 0, 0.0
+	for _, s := range m.shared {
+		if s.what == sharedName && s.strong {
+			names++
+			weight += s.weight
+		}
+	}
+	return names >= 2 && weight > 1 || names == 1 && m.weight > 2.2 || m.score > copied
+}
+
+// copied is the score from which one passage is taken for a copy of the other.
+const copied = 0.5
+
+// common is how much of what two articles name they both name, by how rare it
+// is: from 0 to 1.
+func (x *relatedIndex) common(a, b int) float64 {
 	weight := func(id model.EntityID) float64 {
 		return math.Log(1 + float64(len(x.topics))/float64(max(1, x.spread[id])))
 	}
@@ -256,10 +282,17 @@ func (x *relatedIndex) context(v *View, a, b int) float64 {
 			i, j = i+1, j+1
 		}
 	}
-	factor := 0.75
-	if either > 0 {
-		factor += 0.35 * math.Min(1, 4*both/either)
+	if either == 0 {
+		return 0
 	}
+	return both / either
+}
+
+// context is a factor for how the articles as wholes stand to each other: they
+// tell of the same more likely where they name the same rare things, common,
+// and where they appeared within days of each other.
+func (v *View) context(a, b int, common float64) float64 {
+	factor := 0.75 + 0.35*math.Min(1, 4*common)
 	p, q := v.Articles[a].Published, v.Articles[b].Published
 	if p.Exact() && q.Exact() {
 		days := math.Abs(q.Time().Sub(p.Time()).Hours() / 24)
@@ -271,10 +304,14 @@ func (x *relatedIndex) context(v *View, a, b int) float64 {
 // reasonLimit is how many things a reason names.
 const reasonLimit = 5
 
-// reason says what the passages share, the weightiest first.
+// reason says what the passages share: names, figures and dates before words,
+// the weightiest first.
 func (v *View) reason(p, q *passage, m match) string {
 	text, other := v.Articles[p.article].Text, v.Articles[q.article].Text
 	var parts []string
+	slices.SortStableFunc(m.shared, func(a, b sharing) int {
+		return cmp.Compare(b2i(a.what == sharedWord), b2i(b.what == sharedWord))
+	})
 	for _, s := range m.shared {
 		word := squeeze(s.there.In(other))
 		switch s.what {
@@ -288,8 +325,10 @@ func (v *View) reason(p, q *passage, m match) string {
 			if m.sharesEvent(p, s.here.In(text)) {
 				continue
 			}
-			if here := squeeze(s.here.In(text)); !strings.EqualFold(here, word) {
+			if here := squeeze(s.here.In(text)); !sameStart(here, word) {
 				word = here + " / " + word
+			} else if len(here) < len(word) {
+				word = here
 			}
 		case sharedTime:
 			for _, t := range p.times {
@@ -306,6 +345,20 @@ func (v *View) reason(p, q *passage, m match) string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// b2i orders false before true.
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// sameStart reports whether two words differ in their endings alone.
+func sameStart(a, b string) bool {
+	n := max(3, min(len(a), len(b))-2)
+	return len(a) >= n && len(b) >= n && strings.EqualFold(a[:n], b[:n])
 }
 
 // sharesEvent reports whether the word names what happened to a shared figure.

@@ -160,6 +160,9 @@ type sharing struct {
 	here, there model.Span
 	what        sharedKind
 	id          model.EntityID
+	// strong says that it may speak for itself: a person, an organisation or a
+	// figure, but no place or date, where much may happen.
+	strong bool
 }
 
 type sharedKind uint8
@@ -207,7 +210,8 @@ func (x *relatedIndex) compare(p, q *passage) match {
 	for _, a := range p.names {
 		for _, b := range q.names {
 			if a.id == b.id {
-				add(sharing{math.Min(a.weight(x), b.weight(x)), a.Span, b.Span, sharedName, a.id})
+				strong := a.kind == model.Person || a.kind == model.Organization
+				add(sharing{math.Min(a.weight(x), b.weight(x)), a.Span, b.Span, sharedName, a.id, strong})
 			}
 		}
 	}
@@ -225,10 +229,14 @@ func (x *relatedIndex) compare(p, q *passage) match {
 	})
 	if p.total > 0 && q.total > 0 {
 		// A passage of a few words that are all shared says less than its share.
-		m.score = m.weight / math.Sqrt(p.total*math.Max(q.total, shortest*p.total)) * m.against
+		m.score = m.weight / math.Sqrt(p.total*math.Max(q.total, shortest*p.total)) * m.against * m.weight / (m.weight + half)
 	}
 	return m
 }
+
+// half is the weight at which a passage counts for half: of two that share as
+// much of themselves the one that shares more is the better.
+const half = 0.25
 
 // shortest is the weight, as a part of the other's, below which a passage counts
 // no further as the shorter.
@@ -255,7 +263,7 @@ func (x *relatedIndex) compareWords(p, q *passage, m *match, add func(sharing)) 
 			if a.Start-last.here.End <= 1 && b.Start-last.there.End <= 1 && b.Start > last.there.Start && last.here.End > 0 {
 				w *= phraseFactor
 			}
-			last = sharing{w * x.rarity(a.term), a.Span, b.Span, sharedWord, 0}
+			last = sharing{w * x.rarity(a.term), a.Span, b.Span, sharedWord, 0, false}
 			add(last)
 			break
 		}
@@ -284,7 +292,7 @@ func compareDates(p, q *passage, m *match, add func(sharing)) {
 			}
 			switch {
 			case a.dated && b.dated && a.days.From <= b.days.To && b.days.From <= a.days.To, !a.dated && !b.dated && a.value == b.value:
-				add(sharing{math.Min(a.weight(), b.weight()), a.Span, b.Span, sharedTime, 0})
+				add(sharing{math.Min(a.weight(), b.weight()), a.Span, b.Span, sharedTime, 0, false})
 				common++
 			}
 		}
@@ -309,7 +317,7 @@ func (x *relatedIndex) compareAmounts(p, q *passage, m *match, add func(sharing)
 		}
 		taken[at] = true
 		b := q.amounts[at]
-		add(sharing{best, a.Span, b.Span, sharedAmount, 0})
+		add(sharing{best, a.Span, b.Span, sharedAmount, 0, true})
 		if sameKindOfAmount(a, b) && (a.low != b.low || a.high != b.high) {
 			m.differ = append(m.differ, FigurePair{
 				Here: a.Span, There: b.Span, HereText: a.told(p.text), ThereText: b.told(q.text),
