@@ -54,7 +54,7 @@ type Model struct {
 	shown   []*library.Place
 	located int
 	// spots are where the map shows the located ones, area whether a place is a
-	// country, whose name stands without a point.
+	// country or region, whose name stands without a point.
 	spots []spot
 	area  []bool
 	// passage is the index of the chosen place's mention that is shown.
@@ -168,7 +168,9 @@ func (m *Model) locate() {
 	m.area = make([]bool, m.located)
 	for i, p := range m.shown {
 		m.spots[i] = spot{p.Longitude, p.Latitude}
-		if m.area[i] = isCountry(p); m.area[i] {
+		m.area[i] = isRegion(p)
+		if isCountry(p) {
+			m.area[i] = true
 			if n := named().byCode[p.Country]; n != nil {
 				m.spots[i] = n.rooms[0].spot()
 			}

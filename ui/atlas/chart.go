@@ -46,7 +46,7 @@ func (m *Model) chartRows(cols, rows int) []string {
 	}
 	if c.rows == nil || c.styles != m.ctx.Styles || c.cursor != m.list.Cursor {
 		c.styles, c.cursor = m.ctx.Styles, m.list.Cursor
-		c.rows = m.paint(c.lines, lay(cols, rows, m.marks(cols, rows)))
+		c.rows = m.paint(c.lines, lay(cols, rows, m.marks(cols, rows), c.lines.coasts))
 	}
 	return m.chart.rows
 }
@@ -100,7 +100,7 @@ func (m *Model) marks(cols, rows int) []mark {
 	areas := make(map[string]bool)
 	add := func(i int, must bool) {
 		p := m.shown[i]
-		k := mark{index: i, must: must || m.area[i]}
+		k := mark{index: i, must: must, loose: m.area[i]}
 		at := m.standing(i)
 		var ok bool
 		k.col, k.row, ok = m.frame.cell(at.lon, at.lat)

@@ -204,6 +204,8 @@ func (m *Model) row(i, width, most int) string {
 	switch {
 	case i >= m.located:
 		rest, role = m.reason(p), style.Text
+	case m.area[i] && p.Country == "":
+		rest = "region"
 	case m.area[i]:
 		rest = "country"
 	default:

@@ -62,7 +62,7 @@ func (f *frame) farthest() float64 {
 func (f *frame) clamp() {
 	f.zoom = max(f.farthest(), min(closest, f.zoom))
 	f.lon = turn(f.lon)
-	most := max(0, polar-float64(f.height)/2/f.zoom)
+	most := max(12, polar-float64(f.height)/2/f.zoom)
 	f.lat = max(-most, min(most, f.lat))
 }
 

@@ -17,8 +17,9 @@ type mark struct {
 	// index is that of the place, -1 for a country's name that the map shows for
 	// orientation.
 	index int
-	// must says that the name is shown even if something has to give way.
-	must bool
+	// must says that the name is shown even where the map is crowded; loose that a
+	// name alone may stand a row or two off.
+	must, loose bool
 	// beyond says that the place lies outside of the map: the point is an arrow
 	// at the edge, which is shown with its name or not at all.
 	beyond bool
@@ -39,16 +40,26 @@ type plan struct {
 	// points are the signs with the index of their place.
 	points []placed
 	names  []placed
-	// taken are the cells that hold a point or a text, or the blank beside one.
+	// taken are the cells that hold a point or a text.
 	taken []bool
+	// lines are the cells that hold a coast; a name that covers one hides it.
+	lines []uint8
+	// room is the number of cells that names may still take.
+	room int
 }
+
+// crowded is the share of the map that names may take: so many can be read and
+// leave the land to be seen.
+const crowded = 0.1
 
 // lay places the marks, the most important first: all points, then for each the
 // name where there is room for it: to the right, to the left, then above and
-// below. A name that has no room is left out, its point stays. Of points on one
-// cell the first is shown.
-func lay(cols, rows int, marks []mark) *plan {
-	p := &plan{cols: cols, rows: rows, taken: make([]bool, max(0, cols*rows))}
+// below, whichever hides least of the coasts. A name that has no room is left
+// out, its point stays. Of points on one cell the first is shown. lines are the
+// cells of the coasts, nil for none.
+func lay(cols, rows int, marks []mark, lines []uint8) *plan {
+	size := max(0, cols*rows)
+	p := &plan{cols: cols, rows: rows, taken: make([]bool, size), lines: lines, room: max(40, int(crowded*float64(size)))}
 	for _, m := range marks {
 		if m.point != 0 && !m.beyond {
 			p.point(m)
@@ -76,15 +87,26 @@ func (p *plan) name(m mark) {
 	if width == 0 || !p.inside(m.col, m.row) || m.beyond && p.taken[m.row*p.cols+m.col] {
 		return
 	}
-	for _, at := range p.choices(m, width) {
-		if p.free(at[0], at[1], width) {
-			if p.put(m, at[0], at[1], width); m.beyond {
-				p.point(m)
-			}
-			return
+	if width > p.room && !m.must {
+		return
+	}
+	best, least := -1, 0
+	choices := p.choices(m, width)
+	for i, at := range choices {
+		if !p.free(at[0], at[1], width) {
+			continue
+		}
+		if hidden := p.hidden(at[0], at[1], width) + i; best < 0 || hidden < least {
+			best, least = i, hidden
 		}
 	}
-	if m.must && m.point == 0 { // a name alone may stand a little off
+	if best >= 0 {
+		if p.put(m, choices[best][0], choices[best][1], width); m.beyond {
+			p.point(m)
+		}
+		return
+	}
+	if m.loose { // a name alone may stand a little off
 		for _, dy := range [...]int{-2, 2} {
 			if col := m.col - width/2; p.free(col, m.row+dy, width) {
 				p.put(m, col, m.row+dy, width)
@@ -98,7 +120,7 @@ func (p *plan) name(m mark) {
 func (p *plan) choices(m mark, width int) [][2]int {
 	if m.point == 0 {
 		col := m.col - width/2
-		if !m.must {
+		if !m.loose {
 			return [][2]int{{col, m.row}}
 		}
 		return [][2]int{{col, m.row}, {col, m.row - 1}, {col, m.row + 1}}
@@ -123,7 +145,21 @@ func (p *plan) free(col, row, width int) bool {
 	return !slices.Contains(line[max(0, col-1):min(p.cols, col+width+1)], true)
 }
 
+// hidden is the number of cells of a coast that the text would cover.
+func (p *plan) hidden(col, row, width int) (n int) {
+	if p.lines == nil {
+		return 0
+	}
+	for _, dots := range p.lines[row*p.cols+col : row*p.cols+col+width] {
+		if dots != 0 {
+			n++
+		}
+	}
+	return n
+}
+
 func (p *plan) put(m mark, col, row, width int) {
+	p.room -= width
 	p.names = append(p.names, placed{row, col, width, m.text, m.index, m.beyond})
 	for i := col; i < col+width; i++ {
 		p.taken[row*p.cols+i] = true

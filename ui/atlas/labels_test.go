@@ -15,7 +15,7 @@ func TestLabelsNeverOverlap(t *testing.T) {
 		cols, rows := 1+random.IntN(90), 1+random.IntN(30)
 		var marks []mark
 		for i := range random.IntN(60) {
-			m := mark{col: random.IntN(cols+6) - 3, row: random.IntN(rows+6) - 3, text: names[random.IntN(len(names))], index: i, must: random.IntN(4) == 0}
+			m := mark{col: random.IntN(cols+6) - 3, row: random.IntN(rows+6) - 3, text: names[random.IntN(len(names))], index: i, must: random.IntN(4) == 0, loose: random.IntN(2) == 0}
 			switch random.IntN(4) {
 			case 0:
 			case 1:
@@ -25,7 +25,7 @@ func TestLabelsNeverOverlap(t *testing.T) {
 			}
 			marks = append(marks, m)
 		}
-		p := lay(cols, rows, marks)
+		p := lay(cols, rows, marks, nil)
 		check(t, p)
 	}
 }
@@ -73,7 +73,7 @@ func TestLay(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			p := lay(12, 3, tt.marks)
+			p := lay(12, 3, tt.marks, nil)
 			check(t, p)
 			rows := make([][]rune, 3)
 			for i := range rows {

@@ -29,6 +29,19 @@ func isCountry(p *library.Place) bool {
 	return ok && code == p.Country
 }
 
+// isRegion reports whether the place is a part of the world, a sea or a range
+// rather than a point in a country.
+func isRegion(p *library.Place) bool {
+	if p.Country != "" {
+		return false
+	}
+	switch gazetteer.Default().Lookup(p.Name).List {
+	case gazetteer.WorldList, gazetteer.WaterList, gazetteer.LandList:
+		return true
+	}
+	return false
+}
+
 // namesakes are the listed places that go by one of the place's names, those
 // within a few kilometres of each other once; chosen is the index of the one
 // whose position the place has, -1 for none.
