@@ -264,7 +264,7 @@ func (m *Model) nothing(width int) []string {
 	case !m.view.Complete():
 		text = "The articles are still being marked; figures appear here as they are found."
 	case m.scope != screen.Scope{}:
-		text = "No figure is told here. Press q, and F without a pivot for those of the whole library."
+		text = "No figure is told here. Press F again for those of the article or the whole library."
 	}
 	out := []string{""}
 	for _, row := range screen.Wrap(text, width-4) {
