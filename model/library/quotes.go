@@ -193,6 +193,16 @@ func (s *Speech) Articles(group []int) int {
 	return n
 }
 
+// ByDay are the quotes of the group in the order in which their articles were
+// published: the first is where the words appeared first. Undated articles come
+// last, in reading order.
+func (s *Speech) ByDay(v *View, group []int) []int {
+	out := slices.Clone(group)
+	day := func(q int) string { return cmp.Or(v.Articles[s.Quotes[q].Article].Published.String(), "~") }
+	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(day(a), day(b)) })
+	return out
+}
+
 // Verbatim reports whether all quotes of the group give the same words, but for
 // case and punctuation.
 func (s *Speech) Verbatim(group []int) bool {

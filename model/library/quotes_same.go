@@ -81,7 +81,11 @@ type likely struct{ a, b int }
 // the low ones the wording. A hash that two pairs share costs a comparison more.
 func likelySame(all []wording) []likely {
 	const low = 24
-	var pairs []uint64
+	words := 0
+	for i := range all {
+		words += len(all[i].content)
+	}
+	pairs := make([]uint64, 0, 2*words)
 	for i := range all {
 		c := all[i].content
 		for j := range c {

@@ -136,6 +136,9 @@ func (m *Model) row(r row, width int, chosen bool) string {
 	switch {
 	case m.by == bySame:
 		l.Fit(m.view.Label(q.Article), label, style.Dim).Add("  ")
+		if width >= 80 {
+			l.Fit(m.view.Articles[q.Article].Published.String(), 10, style.Dim).Add("  ")
+		}
 	case m.by == byArticle && width >= 60:
 		name, role := m.speaker(q)
 		l.Fit(name, label, role).Add("  ")
@@ -249,7 +252,7 @@ func (m *Model) pane(q *library.Quote, width, height int) []string {
 		text = "“" + text + "”"
 	}
 	out = append(out, cut(m.ctx.Passage(text, 2, measure, style.Text), max(1, (height-len(out))/2))...)
-	for _, i := range m.speech.Same[q.Same-1] {
+	for _, i := range m.speech.ByDay(v, m.speech.Same[q.Same-1]) {
 		o := &m.speech.Quotes[i]
 		if o.Article == q.Article {
 			continue
@@ -262,6 +265,9 @@ func (m *Model) pane(q *library.Quote, width, height int) []string {
 			break
 		}
 		l := m.ctx.Line(width).Add("  ").Add(v.Label(o.Article), style.Dim)
+		if day := v.Articles[o.Article].Published.String(); day != "" {
+			l.Add(" · "+day, style.Dim)
+		}
 		if o.Speaker != q.Speaker {
 			name, role := m.speaker(o)
 			l.Add(" · ", style.Dim).Add(name, role)

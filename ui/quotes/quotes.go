@@ -118,6 +118,24 @@ func originOf(v *library.View, id model.EntityID) origin {
 	return origin{first.Article, v.Annotated[first.Article].Annotations[first.Index].Entity}
 }
 
+// Show puts the cursor on the quote that stands there; where other sources give
+// its words too, they stand beside it. It reports whether the quote is shown.
+func (m *Model) Show(article int, s model.Span) bool {
+	for _, i := range m.shown {
+		q := &m.speech.Quotes[i]
+		if q.Article != article || q.Span != s {
+			continue
+		}
+		m.by = bySpeaker
+		if q.Same != 0 {
+			m.by = bySame
+		}
+		m.rearrange(q)
+		return true
+	}
+	return false
+}
+
 // Title implements screen.Screen.
 func (m *Model) Title() string {
 	v := m.view
@@ -255,7 +273,7 @@ func (m *Model) groupsOfSame(kept []int) []group {
 			continue
 		}
 		seen[q.Same] = true
-		same := m.speech.Same[q.Same-1]
+		same := m.speech.ByDay(v, m.speech.Same[q.Same-1])
 		base := &m.speech.Quotes[same[0]]
 		g := group{name: v.SpeakerName(base), speaker: base.Speaker, quotes: same, base: same[0], role: style.Text,
 			note: count(m.speech.Articles(same), "source", "sources")}

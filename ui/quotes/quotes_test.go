@@ -158,9 +158,29 @@ func TestGroupings(t *testing.T) {
 	has(t, text(m, 120, 30), "2 quotes", "indirect only")
 }
 
+// A quote that several sources give is shown among them, the first to give it
+// first.
+func TestShow(t *testing.T) {
+	v := harbour(t)
+	m := New(context(v), screen.Scope{})
+	m.Draw(120, 30)
+	star := v.Annotated[1].Annotations[0].Span
+	if !m.Show(1, star) || m.chosen().Article != 1 || m.Show(1, model.Span{Start: 1, End: 2}) {
+		t.Errorf("the cursor is on %+v", m.chosen())
+	}
+	got := text(m, 120, 30)
+	has(t, got, "same words in several sources", "2020-05-01", "2020-05-02")
+	if strings.Index(got, "seven brothers") > strings.Index(got, "nine brothers") {
+		t.Errorf("the first source is not first:\n%s", got)
+	}
+	if single := v.Annotated[2].Annotations[0].Span; !m.Show(2, single) {
+		t.Error("a quote of one source is not shown")
+	}
+}
+
 func TestPaneShowsTheOtherWording(t *testing.T) {
 	m := New(context(harbour(t)), screen.Scope{})
-	has(t, text(m, 120, 36), "Ann  said · Morning Post · 2020-05-01", "Evening Star\n    We have lost nine brothers")
+	has(t, text(m, 120, 36), "Ann  said · Morning Post · 2020-05-01", "Evening Star · 2020-05-02\n    We have lost nine brothers")
 }
 
 func TestScopes(t *testing.T) {
