@@ -51,6 +51,9 @@ type Model struct {
 	rows   []row
 	width  int // that rows are made for
 	top    int // the screen's row of the list's first
+	// moved says that the reader chose where the cursor stands: until then it
+	// stays on the first figure while the library grows.
+	moved bool
 	widths widths
 
 	filter string
@@ -137,7 +140,12 @@ func (m *Model) Refresh() {
 	if m.origin.local != 0 {
 		m.scope.Entity = v.EntityOf(m.origin.article, m.origin.local)
 	}
-	chosen := m.remember()
+	var chosen *entry
+	if m.moved {
+		chosen = m.remember()
+	} else {
+		m.list.Cursor, m.list.Top = 0, 0
+	}
 	m.groups = nil
 	if m.origin.local == 0 || m.scope.Entity != 0 {
 		m.groups = v.Figures(m.scope.Entity, m.scope.Article)
@@ -332,6 +340,7 @@ func (m *Model) Press(s keymap.Strokes) screen.Action {
 		return m.why(e)
 	case key.Matches(s, keySort):
 		was := m.remember()
+		m.moved = true
 		m.order = (m.order + 1) % orders
 		m.arrange()
 		m.list.Cursor, m.list.Top = 0, 0
@@ -339,6 +348,7 @@ func (m *Model) Press(s keymap.Strokes) screen.Action {
 	default:
 		before := m.list.Cursor
 		if m.list.Press(s, m.ctx.Keys) {
+			m.moved = true
 			m.settle(cmp.Compare(m.list.Cursor, before))
 		}
 	}
@@ -386,6 +396,7 @@ func (m *Model) Click(at int) screen.Action {
 	if e := m.chosen(); i == m.list.Cursor && e != nil {
 		return screen.Read{Article: e.Article, Span: e.Span}
 	}
+	m.moved = true
 	m.list.Move(i - m.list.Cursor)
 	return nil
 }

@@ -275,6 +275,30 @@ func TestCursorAndRefresh(t *testing.T) {
 	}
 }
 
+// While the library grows the cursor stays on the first figure, until the reader
+// moves it.
+func TestGrowing(t *testing.T) {
+	g, sources := gold.New(t, "seeds")
+	first := over(t, library.Of(sources[:1]...), g)
+	m := New(first, screen.Scope{})
+	m.Draw(120, 36)
+	if m.chosen().Written != "at least 15" {
+		t.Fatalf("the first is %q", m.chosen().Written)
+	}
+	first.View = over(t, library.Of(sources...), g).View
+	m.Refresh()
+	if m.chosen().Written != "as many as 50" {
+		t.Errorf("the cursor stays behind on %q", m.chosen().Written)
+	}
+	m.Press("G")
+	last := m.chosen().Span
+	first.View = over(t, library.Of(sources...), g).View
+	m.Refresh()
+	if m.chosen().Span != last {
+		t.Errorf("the cursor goes to %q", m.chosen().Written)
+	}
+}
+
 // thousand is a library of 1,000 articles with some twenty figures each.
 func thousand(b *testing.B) *screen.Context {
 	var sources []library.Source
