@@ -46,14 +46,14 @@ type Model struct {
 	groups []library.FigureGroup
 	// all are the figures of the groups, in the order of the groups; kept are
 	// those of them, by index, that pass the filter.
-	all    []entry
-	kept   []int
-	rows   []row
-	width  int // that rows are made for
-	top    int // the screen's row of the list's first
+	all   []entry
+	kept  []int
+	rows  []row
+	width int // that rows are made for
+	top   int // the screen's row of the list's first
 	// moved says that the reader chose where the cursor stands: until then it
 	// stays on the first figure while the library grows.
-	moved bool
+	moved  bool
 	widths widths
 
 	filter string
