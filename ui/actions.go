@@ -34,12 +34,13 @@ func (m *Model) pivot() {
 
 // pivotOn makes an entity of the library the one that n and N walk. It is kept
 // by its first mention's article, since the library's ids change as it grows.
-func (m *Model) pivotOn(id model.EntityID) {
+// It reports whether there is anything to walk.
+func (m *Model) pivotOn(id model.EntityID) bool {
 	v := m.ctx.View
 	names := v.Names(id)
 	if len(names) == 0 {
 		m.say("No article names it.")
-		return
+		return false
 	}
 	first := names[0]
 	w := &walk{article: first.Article, local: v.Annotated[first.Article].Annotations[first.Index].Entity, at: -1}
@@ -47,6 +48,7 @@ func (m *Model) pivotOn(id model.EntityID) {
 	m.walk = w
 	m.showWalk()
 	m.say("n walks " + v.Entity(id).Name + ".")
+	return true
 }
 
 // step goes to the next place of the walk.
@@ -55,8 +57,11 @@ func (m *Model) step(dir int) {
 		m.say("Nothing to walk yet: * on a name, or / to search.")
 		return
 	}
-	i := m.reader.Article()
-	i, wrapped := m.walk.step(dir, i, m.reader.Place().Offset)
+	here := m.reader.Article()
+	if !m.reader.Sees(m.walk.current(here)) {
+		m.walk.at = -1 // the reader went elsewhere: walk on from there
+	}
+	i, wrapped := m.walk.step(dir, here, m.reader.From(dir))
 	if i < 0 {
 		m.say("Nothing was found.")
 		return
@@ -81,10 +86,12 @@ func (m *Model) step(dir int) {
 // walked, one per row.
 func (m *Model) concordance() {
 	w := m.walk
-	if local := m.reader.FocusedEntity(); local != 0 {
+	focus := m.reader.Focused()
+	onWalk := w != nil && focus != nil && w.current(m.reader.Article()) == focus.Span
+	if local := m.reader.FocusedEntity(); local != 0 && !onWalk {
 		w = &walk{article: m.reader.Article(), local: local, at: -1}
 		w.refresh(m.ctx.View)
-		w.stand(w.article, m.reader.Focused().Span)
+		w.stand(w.article, focus.Span)
 	}
 	if w == nil {
 		m.say("Go to a name first: Tab, ]p, ]o or ]l; or search with /.")
@@ -121,16 +128,14 @@ func (m *Model) removed() {
 	if m.reader.Article() < 0 {
 		return
 	}
-	shown, n := m.reader.ToggleRemoved()
-	switch {
+	shown, above, here, below := m.reader.ToggleRemoved()
+	switch n := above + here + below; {
 	case n == 0:
 		m.say("Cleaning removed nothing here.")
 	case !shown:
 		m.say("Removed pieces are hidden again.")
-	case n == 1:
-		m.say("1 removed piece is shown dimmed, with the reason.")
 	default:
-		m.say(fmt.Sprintf("%d removed pieces are shown dimmed, with the reasons.", n))
+		m.say(fmt.Sprintf("Removed pieces are shown dimmed, with the reason: %d above, %d here, %d below.", above, here, below))
 	}
 }
 

@@ -45,6 +45,7 @@ type Model struct {
 	walking bool
 
 	strokes string // of a key of several strokes, so far
+	count   int    // before a key, as in 5j
 	prompt  *prompt
 	mouse   mouse
 	looking looking
@@ -192,8 +193,7 @@ func (m *Model) act(a screen.Action) tea.Cmd {
 	case screen.Run:
 		return m.run(a.Strokes)
 	case screen.Visit:
-		m.pivotOn(a.Entity)
-		if m.walk != nil && len(m.walk.hits) > 0 {
+		if m.pivotOn(a.Entity) {
 			first := m.walk.hits[0]
 			m.read(screen.Read{Article: first.Article, Span: first.Span})
 			m.status = "" // what is walked shows where it stands

@@ -19,8 +19,12 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	}
 	m.status = ""
+	m.reader.Select(model.Span{})
 	if m.prompt != nil {
 		return m.type_(msg)
+	}
+	if m.counts(msg.String()) {
+		return nil
 	}
 	strokes := m.strokes + msg.String()
 	m.strokes = ""
@@ -28,7 +32,46 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		m.strokes = strokes
 		return nil
 	}
-	return m.run(keymap.Strokes(strokes))
+	return m.repeat(keymap.Strokes(strokes))
+}
+
+// countLimit bounds a count, so that a slip of the finger is no endless loop.
+const countLimit = 9999
+
+// counts takes up a digit of a count, as in 5j. Look-up screens have digits of
+// their own.
+func (m *Model) counts(k string) bool {
+	if m.top() != nil || m.strokes != "" || len(k) != 1 || k < "0" || k > "9" || k == "0" && m.count == 0 {
+		return false
+	}
+	m.count = min(countLimit, 10*m.count+int(k[0]-'0'))
+	return true
+}
+
+// repeat carries out the strokes as often as the count says, where that makes
+// sense.
+func (m *Model) repeat(s keymap.Strokes) tea.Cmd {
+	n, k := max(1, m.count), m.ctx.Keys
+	m.count = 0
+	if !key.Matches(s, k.Down, k.Up, k.PageDown, k.PageUp, k.HalfDown, k.HalfUp, k.NextArticle, k.PrevArticle, k.Next, k.Prev) &&
+		!m.isMarkKey(s) {
+		return m.run(s)
+	}
+	for range n {
+		if cmd := m.run(s); cmd != nil {
+			return cmd
+		}
+	}
+	return nil
+}
+
+func (m *Model) isMarkKey(s keymap.Strokes) bool {
+	for _, mk := range m.markKeys() {
+		if key.Matches(s, mk.binding) {
+			return true
+		}
+	}
+	return false
 }
 
 // run carries out the strokes of a whole key.
@@ -77,6 +120,11 @@ func (m *Model) pressProgram(s keymap.Strokes) (tea.Cmd, bool) {
 		} else {
 			m.push(articles.New(m.ctx, max(0, m.reader.Article())))
 		}
+	case key.Matches(s, k.Search) && m.top() != nil:
+		if f, ok := m.top().(screen.Filterer); ok {
+			return m.askFilter(f), true
+		}
+		m.say("There is nothing to search here.")
 	case key.Matches(s, k.SearchAll):
 		return m.ask(askAll), true
 	case key.Matches(s, k.Palette):
@@ -111,6 +159,10 @@ func (m *Model) escape() {
 		f.SetFilter("")
 		return
 	}
+	if m.stopSearch() {
+		m.say("The search was given up.")
+		return
+	}
 	if m.close() || m.reader.CloseCard() || m.reader.DropFocus() {
 		return
 	}
@@ -120,15 +172,13 @@ func (m *Model) escape() {
 
 func (m *Model) pressMoving(s keymap.Strokes) bool {
 	k, r := m.ctx.Keys, m.reader
-	if r.Covered() {
-		switch {
-		case key.Matches(s, k.Down, k.HalfDown, k.PageDown):
-			r.ScrollCard(1)
-			return true
-		case key.Matches(s, k.Up, k.HalfUp, k.PageUp):
-			r.ScrollCard(-1)
-			return true
-		}
+	switch {
+	case key.Matches(s, k.CardDown), r.Covered() && key.Matches(s, k.Down, k.HalfDown, k.PageDown):
+		r.ScrollCard(1)
+		return true
+	case key.Matches(s, k.CardUp), r.Covered() && key.Matches(s, k.Up, k.HalfUp, k.PageUp):
+		r.ScrollCard(-1)
+		return true
 	}
 	switch {
 	case key.Matches(s, k.Down):
@@ -194,7 +244,9 @@ func (m *Model) pressMarks(s keymap.Strokes) bool {
 		if !key.Matches(s, mk.binding) {
 			continue
 		}
-		if !m.reader.Step(mk.dir, mk.want) {
+		if m.reader.Pending() {
+			m.say("Marks are still being looked for.")
+		} else if !m.reader.Step(mk.dir, mk.want) {
 			where := "below"
 			if mk.dir < 0 {
 				where = "above"

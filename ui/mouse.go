@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lectern/model"
+	"lectern/ui/palette"
 	"lectern/ui/screen"
 )
 
@@ -55,7 +56,7 @@ func (ms *mouse) handle(m *Model, msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseMotionMsg:
 		if ms.held {
 			if to, ok := m.offsetAt(at); ok {
-				m.reader.Select(model.Span{Start: min(ms.pressed, to), End: max(ms.pressed, to)})
+				m.reader.SelectBetween(ms.pressed, to)
 			}
 		}
 	case tea.MouseReleaseMsg:
@@ -67,6 +68,9 @@ func (ms *mouse) handle(m *Model, msg tea.MouseMsg) tea.Cmd {
 // wheel scrolls the text or moves a list's cursor.
 func (m *Model) wheel(rows int) {
 	if m.prompt != nil {
+		if p, ok := m.prompt.screen.(*palette.Model); ok {
+			p.Move(rows / wheelRows)
+		}
 		return
 	}
 	key := m.ctx.Keys.Down
@@ -89,6 +93,9 @@ func (m *Model) offsetAt(at tea.Mouse) (int, bool) {
 
 // click focuses the mark under the mouse; a second click pivots on it.
 func (ms *mouse) click(m *Model, at tea.Mouse) tea.Cmd {
+	if m.prompt != nil {
+		return nil
+	}
 	if top := m.top(); top != nil {
 		if c, ok := top.(screen.Clicker); ok {
 			return m.act(c.Click(at.Y - m.bodyRow()))
@@ -148,8 +155,8 @@ func citation(a *model.Article, label string) string {
 			parts = append(parts, s)
 		}
 	}
-	if len(parts) == 0 {
-		return label
+	if a.Title == "" && a.Source == "" {
+		parts = append([]string{label}, parts...)
 	}
 	return strings.Join(parts, ", ")
 }

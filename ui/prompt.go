@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"lectern/model"
 	"lectern/model/library"
@@ -32,8 +33,10 @@ type prompt struct {
 	asked asked
 	input textinput.Model
 	// from is where the article stood before typing moved it.
-	from   reader.Place
+	from reader.Place
+	// screen is the one whose rows are narrowed; before is how they were.
 	screen screen.Filterer
+	before string
 }
 
 // ask opens the prompt for a search.
@@ -51,7 +54,7 @@ func (m *Model) ask(a asked) tea.Cmd {
 // askFilter opens the prompt for the rows of a screen.
 func (m *Model) askFilter(f screen.Filterer) tea.Cmd {
 	cmd := m.ask(askRows)
-	m.prompt.screen = f
+	m.prompt.screen, m.prompt.before = f, f.Filter()
 	m.prompt.input.SetValue(f.Filter())
 	m.prompt.input.CursorEnd()
 	return cmd
@@ -99,7 +102,7 @@ func (m *Model) type_(msg tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	}
 	switch {
-	case key.Matches(msg, k.Cancel):
+	case key.Matches(msg, k.Cancel), msg.String() == "backspace" && m.prompt.input.Value() == "":
 		m.cancelPrompt()
 		return nil
 	case key.Matches(msg, k.Accept):
@@ -133,6 +136,7 @@ func (m *Model) edit(msg tea.Msg) tea.Cmd {
 		q := textview.NewQuery(text)
 		m.reader.SetQuery(q)
 		m.reader.GoTo(p.from)
+		m.showWalk()
 		if !q.Empty() {
 			m.reader.Seek(q, p.from.Offset)
 		}
@@ -147,7 +151,7 @@ func (m *Model) cancelPrompt() {
 		m.showWalk()
 	}
 	if m.prompt.asked == askRows {
-		m.prompt.screen.SetFilter("")
+		m.prompt.screen.SetFilter(m.prompt.before)
 	}
 	m.prompt = nil
 }
@@ -156,13 +160,23 @@ func (m *Model) acceptPrompt() tea.Cmd {
 	p := m.prompt
 	m.prompt = nil
 	m.reader.SetQuery(nil)
-	text := p.input.Value()
-	q := textview.NewQuery(text)
-	if p.asked == askRows || q.Empty() {
+	if p.asked == askRows {
 		return nil
 	}
+	text := p.input.Value()
 	m.reader.GoTo(p.from)
-	return m.find(q, text, p)
+	m.showWalk()
+	if text == "" { // the last search again, as in vi and less
+		text = m.search.last
+		if m.walk != nil && !m.walk.pivots() && m.walk.text == text {
+			m.step(1)
+			return nil
+		}
+	}
+	if textview.NewQuery(text).Empty() {
+		return nil
+	}
+	return m.find(text, p.asked)
 }
 
 // search is a search in the background. Only the newest counts.
@@ -170,38 +184,55 @@ type search struct {
 	id     int
 	busy   bool
 	cancel context.CancelFunc
+	last   string // what was looked for last
 }
+
+// hitLimit bounds how many hits of a search are kept: nobody walks more, and a
+// letter is found millions of times in a large library.
+const hitLimit = 100_000
 
 // foundMsg brings what a search found.
 type foundMsg struct {
 	id    int
 	walk  *walk
-	from  reader.Place
 	asked asked
 }
 
 // find searches the article or the library away from the screen's goroutine.
-func (m *Model) find(q *textview.Query, text string, p *prompt) tea.Cmd {
-	if m.search.cancel != nil {
-		m.search.cancel()
-	}
+func (m *Model) find(text string, asked asked) tea.Cmd {
+	m.stopSearch()
 	ctx, cancel := context.WithCancel(context.Background())
-	m.search = search{id: m.search.id + 1, busy: true, cancel: cancel}
-	msg := foundMsg{id: m.search.id, from: p.from, asked: p.asked, walk: &walk{query: q, text: text, at: -1}}
+	m.search = search{id: m.search.id + 1, busy: true, cancel: cancel, last: text}
+	msg := foundMsg{id: m.search.id, asked: asked, walk: &walk{text: text, at: -1}}
+	q := textview.NewQuery(text)
 	first, last := m.reader.Article(), m.reader.Article()+1
-	if p.asked == askAll {
+	if asked == askAll {
 		first, last = 0, len(m.ctx.View.Articles)
 	}
 	v := m.ctx.View
 	return func() tea.Msg {
 		defer cancel()
-		for i := first; i >= 0 && i < last && ctx.Err() == nil; i++ {
-			for _, s := range textview.Find(v.Articles[i].Text, text) {
-				msg.walk.hits = append(msg.walk.hits, library.Mention{Article: i, Span: s, Index: -1})
+		var hits []library.Mention
+		for i := first; i >= 0 && i < last && ctx.Err() == nil && len(hits) < hitLimit; i++ {
+			for _, s := range q.All(v.Articles[i].Text, hitLimit-len(hits)) {
+				hits = append(hits, library.Mention{Article: i, Span: s, Index: -1})
 			}
 		}
+		msg.walk.set(hits)
+		msg.walk.more = len(hits) == hitLimit
 		return msg
 	}
+}
+
+// stopSearch gives up a search that is going on, and reports whether one was.
+func (m *Model) stopSearch() bool {
+	was := m.search.busy
+	if m.search.cancel != nil {
+		m.search.cancel()
+	}
+	m.search.busy = false
+	m.search.id++ // what it finds yet comes too late
+	return was
 }
 
 // found takes up what a search found: in the article it goes to the next hit,
@@ -216,6 +247,9 @@ func (m *Model) found(msg foundMsg) tea.Cmd {
 		where := "in this article; g/ searches all of them"
 		if msg.asked == askAll {
 			where = "in any article"
+			if m.ctx.View.Reading {
+				where += " that was read so far"
+			}
 		}
 		m.say(fmt.Sprintf("“%s” is not %s.", w.text, where))
 		return nil
@@ -230,4 +264,14 @@ func (m *Model) found(msg foundMsg) tea.Cmd {
 	m.reader.DropFocus()
 	m.step(1)
 	return nil
+}
+
+// visible is what is typed, before and after the cursor, as far as a row of so
+// many cells shows it: the cursor always is on it.
+func (p *prompt) visible(width int) (left, right string) {
+	value, at := []rune(p.input.Value()), p.input.Position()
+	at = min(at, len(value))
+	room := max(1, width-ansi.StringWidth(p.input.Prompt)-3)
+	left = screen.ClipLeft(string(value[:at]), room)
+	return left, screen.Clip(string(value[at:]), room-ansi.StringWidth(left))
 }

@@ -287,6 +287,7 @@ func TestMouse(t *testing.T) {
 	s.Send(tea.MouseReleaseMsg(at))
 
 	from, to := cell(t, s, "fighters renewed"), cell(t, s, " efforts to")
+	to.X-- // on the last character
 	s.Send(tea.MouseClickMsg(from))
 	s.Send(tea.MouseMotionMsg(to))
 	s.Send(tea.MouseReleaseMsg(to))

@@ -40,10 +40,10 @@ func (m *Model) View() tea.View {
 		}
 	}
 	if p := m.prompt; p != nil {
-		v.Cursor = p.input.Cursor()
-		if v.Cursor != nil {
+		if v.Cursor = p.input.Cursor(); v.Cursor != nil {
+			left, _ := p.visible(m.width)
 			v.Cursor.Y = len(rows) - 1
-			v.Cursor.X = min(v.Cursor.X+1, m.width-1)
+			v.Cursor.X = min(1+ansi.StringWidth(p.input.Prompt+left), m.width-1)
 		}
 	}
 	v.Content = strings.Join(rows, "\n")
@@ -97,6 +97,9 @@ func (m *Model) header() string {
 	title := ""
 	if s := m.top(); s != nil {
 		title = s.Title()
+		if f, ok := s.(screen.Filterer); ok && f.Filter() != "" && m.prompt == nil {
+			title += " · only “" + f.Filter() + "”"
+		}
 	} else if i := m.reader.Article(); i >= 0 {
 		title = m.ctx.View.Name(i)
 	}
@@ -145,8 +148,12 @@ func (m *Model) statusLine() string {
 	hints := m.hints()
 	switch {
 	case m.prompt != nil:
-		return l.Add(m.prompt.input.Prompt, style.Accent).Add(m.prompt.input.Value()).String()
-	case m.strokes != "":
+		left, right := m.prompt.visible(m.width)
+		return l.Add(m.prompt.input.Prompt, style.Accent).Add(left).Add(right).String()
+	case m.strokes != "" || m.count > 0:
+		if m.count > 0 {
+			l.Add(fmt.Sprint(m.count), style.Accent)
+		}
 		l.Add(m.strokes, style.Accent).Add("…", style.Dim)
 	case m.status != "":
 		return l.Add(m.status, style.Status).String()
@@ -168,14 +175,15 @@ func (m *Model) walkStatus(l *screen.Line) {
 		name = e.Name
 	}
 	l.Add("◆ ", style.Accent).Add(screen.Clip(name, max(12, m.width/3)), style.Title).Add(" "+w.count(), style.Status)
-	if at, of := w.sources(); of > 1 && m.width >= 70 {
-		if at > 0 {
+	stands := m.reader.Sees(w.current(m.reader.Article())) || m.top() != nil
+	if at, of := w.articles(); of > 1 && m.width >= 70 {
+		if at > 0 && stands {
 			l.Add(fmt.Sprintf(" · %d of %d sources", at, of), style.Status)
 		} else {
 			l.Add(fmt.Sprintf(" · in %d sources", of), style.Status)
 		}
 	}
-	if w.pivots() && w.at >= 0 && m.width >= 100 {
+	if w.pivots() && w.at >= 0 && stands && m.width >= 100 {
 		if as := v.Text(w.hits[w.at]); as != name {
 			l.Add(" · as “"+screen.Clip(as, 30)+"”", style.Status)
 		}

@@ -6,23 +6,25 @@ import (
 
 	"lectern/model"
 	"lectern/model/library"
-	"lectern/ui/textview"
 )
 
 // walk is what n and N follow: the mentions of the pivot or the hits of a
 // search.
 type walk struct {
 	// article and local name the pivot by an article's own entity, because the
-	// library's ids change as it grows.
+	// library's ids change as it grows. local is zero while a search is walked.
 	article int
 	local   model.EntityID
-	// query is what is searched for; nil while a pivot is walked.
-	query *textview.Query
-	text  string
+	// text is what was searched for.
+	text string
 	// hits are the places, in reading order; at is the one that the walk
-	// stands on, -1 before the first step.
+	// stands on, -1 for none.
 	hits []library.Mention
 	at   int
+	// more says that there are more hits than are kept.
+	more bool
+	// firsts are the indices among hits at which an article begins.
+	firsts []int
 }
 
 // pivots reports whether an entity is walked.
@@ -36,19 +38,28 @@ func (w *walk) entity(v *library.View) model.EntityID {
 	return v.EntityOf(w.article, w.local)
 }
 
-// refresh takes up mentions that were found since.
-func (w *walk) refresh(v *library.View) {
-	if !w.pivots() {
-		return
-	}
+// set takes up the places, and keeps standing where it stood.
+func (w *walk) set(hits []library.Mention) {
 	var on library.Mention
 	if w.at >= 0 && w.at < len(w.hits) {
 		on = w.hits[w.at]
 	}
-	w.hits = v.Names(w.entity(v))
-	w.at = slices.IndexFunc(w.hits, func(m library.Mention) bool {
-		return m.Article == on.Article && m.Span == on.Span && !on.Empty()
-	})
+	w.hits, w.firsts = hits, w.firsts[:0]
+	last := -1
+	for i, m := range hits {
+		if m.Article != last {
+			last = m.Article
+			w.firsts = append(w.firsts, i)
+		}
+	}
+	w.stand(on.Article, on.Span)
+}
+
+// refresh takes up mentions that were found since.
+func (w *walk) refresh(v *library.View) {
+	if w.pivots() {
+		w.set(v.Names(w.entity(v)))
+	}
 }
 
 // in are the places in the article.
@@ -66,35 +77,42 @@ func (w *walk) in(article int) []model.Span {
 	return spans
 }
 
-// step is the index of the next place in the direction, seen from the article
-// and offset; wrapped says that it went around the end. It is -1 where there
-// is none at all.
+// step is the index of the next place in the direction: from the one that the
+// walk stands on, else from the article and offset. wrapped says that it went
+// around the end. It is -1 where there is no place at all.
 func (w *walk) step(dir, article, offset int) (i int, wrapped bool) {
 	if len(w.hits) == 0 {
 		return -1, false
 	}
 	if w.at >= 0 {
 		i = w.at + dir
-	} else {
-		i, _ = slices.BinarySearchFunc(w.hits, library.Mention{Article: article, Span: model.Span{Start: offset}}, byPlace)
-		if dir < 0 {
-			i--
-		}
+	} else if i = w.from(article, offset); dir < 0 {
+		i--
 	}
 	n := len(w.hits)
 	return (i + n) % n, i < 0 || i >= n
 }
 
-func byPlace(a, b library.Mention) int {
-	if a.Article != b.Article {
-		return a.Article - b.Article
-	}
-	return a.Start - b.Start
+// from is the index of the first place at or after the article's offset.
+func (w *walk) from(article, offset int) int {
+	i, _ := slices.BinarySearchFunc(w.hits, library.Mention{Article: article, Span: model.Span{Start: offset}}, func(a, b library.Mention) int {
+		if a.Article != b.Article {
+			return a.Article - b.Article
+		}
+		return a.Start - b.Start
+	})
+	return i
 }
 
 // stand puts the walk on the place with that article and span, if it is one.
 func (w *walk) stand(article int, s model.Span) {
-	w.at = slices.IndexFunc(w.hits, func(m library.Mention) bool { return m.Article == article && m.Span == s })
+	w.at = -1
+	for i := w.from(article, s.Start); !s.Empty() && i < len(w.hits) && w.hits[i].Article == article && w.hits[i].Start == s.Start; i++ {
+		if w.hits[i].Span == s {
+			w.at = i
+			return
+		}
+	}
 }
 
 // current is the span that the walk stands on, if it is in the article.
@@ -107,24 +125,21 @@ func (w *walk) current(article int) model.Span {
 
 // count is "5/9": the place that the walk stands on, of how many.
 func (w *walk) count() string {
-	if w.at < 0 {
-		return fmt.Sprint(len(w.hits))
+	n := fmt.Sprint(len(w.hits))
+	if w.more {
+		n += "+"
 	}
-	return fmt.Sprintf("%d/%d", w.at+1, len(w.hits))
+	if w.at < 0 {
+		return n
+	}
+	return fmt.Sprintf("%d/%s", w.at+1, n)
 }
 
-// sources is the number of articles with a place, and the number of that
-// which the walk stands in, from one; zero before the first step.
-func (w *walk) sources() (at, of int) {
-	last := -1
-	for i, m := range w.hits {
-		if m.Article != last {
-			last = m.Article
-			of++
-		}
-		if i == w.at {
-			at = of
-		}
+// articles is the number of articles with a place, and the number of that
+// which the walk stands in, from one; zero where it stands on none.
+func (w *walk) articles() (at, of int) {
+	if w.at >= 0 {
+		at, _ = slices.BinarySearch(w.firsts, w.at+1)
 	}
-	return at, of
+	return at, len(w.firsts)
 }

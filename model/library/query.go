@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"lectern/model"
 )
@@ -184,9 +187,17 @@ func (v *View) Lookup(name string) []model.EntityID {
 	return ids
 }
 
+// foldName is the name as names are compared: in lower case, without diacritics
+// and a leading article.
 func foldName(name string) string {
 	name = strings.ToLower(strings.Join(strings.Fields(name), " "))
-	return strings.TrimPrefix(name, "the ")
+	bare := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(name))
+	return strings.TrimPrefix(bare, "the ")
 }
 
 // sentenceAt is the index of the sentence that holds the offset, -1 for none.

@@ -13,6 +13,7 @@ import (
 	"lectern/ui/keymap"
 	"lectern/ui/screen"
 	"lectern/ui/style"
+	"lectern/ui/textview"
 )
 
 // Model is the list. Make one with New.
@@ -37,8 +38,8 @@ func (m *Model) Title() string { return "Articles" }
 // Filter is the text that rows must hold.
 func (m *Model) Filter() string { return m.filter }
 
-// SetFilter shows only the articles whose source, title or path holds the
-// text, whatever its case.
+// SetFilter shows only the articles whose source, title or path holds the text,
+// compared as a search does.
 func (m *Model) SetFilter(text string) {
 	m.filter = text
 	m.Refresh()
@@ -48,9 +49,10 @@ func (m *Model) SetFilter(text string) {
 // Refresh implements screen.Screen.
 func (m *Model) Refresh() {
 	m.rows = m.rows[:0]
-	want := strings.ToLower(m.filter)
+	want := textview.NewQuery(m.filter)
 	for i, a := range m.ctx.View.Articles {
-		if want == "" || strings.Contains(strings.ToLower(a.Source+"\n"+a.Title+"\n"+a.Author+"\n"+m.ctx.View.Heading(i)+"\n"+a.Path), want) {
+		_, ok := want.Next(strings.Join([]string{a.Source, a.Title, a.Author, m.ctx.View.Heading(i), a.Path}, "\n"), 0)
+		if ok || want.Empty() {
 			m.rows = append(m.rows, i)
 		}
 	}
@@ -136,16 +138,29 @@ func (m *Model) row(i, width int, chosen bool) string {
 		tail = 12 + 11
 	}
 	heading := v.Heading(i)
-	if label := v.Label(i); width >= 100 && label != heading {
-		l.Fit(label, 26, look...).Add("  ")
-	} else if width >= 100 {
-		l.Fit("", 26).Add("  ")
+	if column := labelWidth(width); column > 0 {
+		label := v.Label(i)
+		if label == heading {
+			label = ""
+		}
+		l.Fit(label, column, look...).Add("  ")
 	}
 	l.Fit(heading, l.Left()-tail, look...)
 	if tail > 0 {
 		l.Add("  ").Fit(day, 10, style.Dim).FitRight(marks, 10, style.Dim)
 	}
 	return l.String()
+}
+
+// labelWidth is the width in cells of the column of sources.
+func labelWidth(width int) int {
+	switch {
+	case width >= 100:
+		return 26
+	case width >= 60:
+		return 18
+	}
+	return 0
 }
 
 // skipRows tell what could not be read, in at most limit rows.

@@ -4,6 +4,7 @@ package help
 import (
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
 	"lectern/ui/keymap"
@@ -13,8 +14,10 @@ import (
 
 // Model is the help screen. Make one with New.
 type Model struct {
-	ctx  *screen.Context
-	list screen.List
+	ctx *screen.Context
+	// list moves over the rows that may stand at the top.
+	list   screen.List
+	height int // of the screen, in rows
 }
 
 // New is the help screen at its top.
@@ -33,8 +36,19 @@ func (m *Model) Hints() []screen.Hint {
 
 // Press implements screen.Screen. Keys scroll; there is no cursor.
 func (m *Model) Press(s keymap.Strokes) screen.Action {
-	// The cursor is kept on the first visible row, so that one key scrolls.
-	m.list.Press(s, m.ctx.Keys)
+	k := m.ctx.Keys
+	switch {
+	case key.Matches(s, k.PageDown):
+		m.list.Move(m.height - 1)
+	case key.Matches(s, k.PageUp):
+		m.list.Move(1 - m.height)
+	case key.Matches(s, k.HalfDown):
+		m.list.Move(m.height / 2)
+	case key.Matches(s, k.HalfUp):
+		m.list.Move(-m.height / 2)
+	default:
+		m.list.Press(s, k)
+	}
 	return nil
 }
 
@@ -53,6 +67,7 @@ func (m *Model) Draw(width, height int) []string {
 	for _, c := range all {
 		rows = max(rows, len(c))
 	}
+	m.height = height
 	m.list.Resize(max(1, rows-height+1), 1)
 	out := make([]string, 0, height)
 	for y := m.list.Cursor; y < rows && len(out) < height; y++ {

@@ -30,6 +30,8 @@ const (
 type Map struct {
 	Down, Up, PageDown, PageUp, HalfDown, HalfUp, Top, Bottom key.Binding
 
+	CardDown, CardUp key.Binding
+
 	NextMark, PrevMark, Card                                         key.Binding
 	NextPerson, NextOrganization, NextPlace, NextGroup               key.Binding
 	PrevPerson, PrevOrganization, PrevPlace, PrevGroup               key.Binding
@@ -62,8 +64,8 @@ func bind(help string, keys ...string) key.Binding {
 // Default is the map that the program starts with.
 func Default() *Map {
 	return &Map{
-		Down:     bind("line down", "j", "down"),
-		Up:       bind("line up", "k", "up"),
+		Down:     bind("line down", "j", "down", "ctrl+e"),
+		Up:       bind("line up", "k", "up", "ctrl+y"),
 		PageDown: bind("page down", "space", "pgdown", "ctrl+f"),
 		PageUp:   bind("page up", "b", "pgup", "ctrl+b"),
 		HalfDown: bind("half a page down", "ctrl+d"),
@@ -89,6 +91,8 @@ func Default() *Map {
 		PrevQuote:        bind("previous quote", "[q"),
 		PrevFigure:       bind("previous figure", "[f"),
 		Why:              bind("why this is marked", "g?"),
+		CardDown:         bind("card down", "}"),
+		CardUp:           bind("card up", "{"),
 
 		Pivot:       bind("pivot: let n walk every mention", "*"),
 		Next:        bind("next mention or hit", "n"),
@@ -169,9 +173,11 @@ func one(b key.Binding) Row { return Row{[]key.Binding{b}, b.Help().Desc} }
 // two is the row of two bindings; the second's help is a word that goes with
 // the first's, as in "next" and "previous".
 func two(next, prev key.Binding) Row {
-	word, rest, _ := strings.Cut(next.Help().Desc, " ")
-	other, _, _ := strings.Cut(prev.Help().Desc, " ")
-	return Row{[]key.Binding{next, prev}, word + ", " + other + " " + rest}
+	a, b := strings.Fields(next.Help().Desc), strings.Fields(prev.Help().Desc)
+	if len(a) > 1 && len(b) > 1 && a[0] == b[0] { // "card down" and "card up"
+		return Row{[]key.Binding{next, prev}, strings.Join(a, " ") + ", " + strings.Join(b[1:], " ")}
+	}
+	return Row{[]key.Binding{next, prev}, a[0] + ", " + b[0] + " " + strings.Join(a[1:], " ")}
 }
 
 // Sections are all bindings, in the order in which help shows them.
@@ -179,7 +185,7 @@ func (m *Map) Sections() []Section {
 	return []Section{
 		{Moving, []Row{one(m.Down), one(m.Up), one(m.PageDown), one(m.PageUp), one(m.HalfDown), one(m.HalfUp), one(m.Top), one(m.Bottom)}},
 		{Marks, []Row{
-			two(m.NextMark, m.PrevMark), one(m.Card), one(m.Why),
+			two(m.NextMark, m.PrevMark), one(m.Card), two(m.CardDown, m.CardUp), one(m.Why),
 			two(m.NextPerson, m.PrevPerson), two(m.NextOrganization, m.PrevOrganization), two(m.NextPlace, m.PrevPlace),
 			two(m.NextGroup, m.PrevGroup), two(m.NextDate, m.PrevDate), two(m.NextQuote, m.PrevQuote), two(m.NextFigure, m.PrevFigure),
 		}},

@@ -12,6 +12,7 @@ import (
 	"lectern/ui/keymap"
 	"lectern/ui/screen"
 	"lectern/ui/style"
+	"lectern/ui/textview"
 )
 
 // Model is the concordance. Make one with New.
@@ -43,7 +44,7 @@ func (m *Model) Title() string { return m.title }
 func (m *Model) Filter() string { return m.filter }
 
 // SetFilter shows only the rows whose sentence or source holds the text,
-// whatever its case.
+// compared as a search does.
 func (m *Model) SetFilter(text string) {
 	m.filter = text
 	m.narrow()
@@ -58,12 +59,11 @@ func (m *Model) Refresh() {
 
 func (m *Model) narrow() {
 	m.rows = m.all
-	if m.filter != "" {
+	if want := textview.NewQuery(m.filter); !want.Empty() {
 		m.rows = nil
-		want := strings.ToLower(m.filter)
 		for _, o := range m.all {
 			context := m.ctx.View.Sentence(o.Article, o.Start).In(m.ctx.View.Articles[o.Article].Text)
-			if strings.Contains(strings.ToLower(context+"\n"+m.ctx.View.Label(o.Article)), want) {
+			if _, ok := want.Next(context+"\n"+m.ctx.View.Label(o.Article), 0); ok {
 				m.rows = append(m.rows, o)
 			}
 		}

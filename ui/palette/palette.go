@@ -5,6 +5,7 @@ package palette
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/sahilm/fuzzy"
 
@@ -33,14 +34,22 @@ func (is items) String(i int) string { return is[i].name }
 // Len is the number of items.
 func (is items) Len() int { return len(is) }
 
+// widely is how many of the most-mentioned entities are found by any letters of
+// their names; the others by a part of the name, which is so much quicker that
+// a library of a hundred thousand names answers between two keys.
+const widely = 5000
+
 // Model is the palette. Make one with New.
 type Model struct {
-	ctx    *screen.Context
-	list   screen.List
-	all    items
-	query  string
-	chosen []int         // indices into all, best first
-	marked map[int][]int // for an index into all, the matched bytes of its name
+	ctx   *screen.Context
+	list  screen.List
+	all   items
+	folds []string // the names as they are compared
+	// articles and entities are how many there were when all was made.
+	articles, entities int
+	query              string
+	chosen             []int         // indices into all, best first
+	marked             map[int][]int // for an index into all, the matched bytes of its name
 }
 
 // New is the palette with everything that can be chosen.
@@ -58,10 +67,31 @@ func (m *Model) Hints() []screen.Hint {
 	return []screen.Hint{{Key: "↑ ↓", Text: "choose"}, {Key: "Enter", Text: "go"}, {Key: "Esc", Text: "close"}}
 }
 
-// Refresh implements screen.Screen.
+// Refresh implements screen.Screen. The chosen row stays chosen.
 func (m *Model) Refresh() {
-	m.all = m.all[:0]
+	v := m.ctx.View
+	if m.all != nil && m.articles == len(v.Articles) && m.entities == len(v.Entities()) {
+		return
+	}
+	m.articles, m.entities = len(v.Articles), len(v.Entities())
+	was := m.Choose()
+	m.gather()
+	m.SetFilter(m.query)
+	for i, c := range m.chosen {
+		if was != nil && m.all[c].action == was {
+			m.list.Move(i)
+			break
+		}
+	}
+}
+
+// gather lists everything that can be chosen: commands, articles, entities.
+func (m *Model) gather() {
+	m.all, m.folds = items{}, nil
 	for _, s := range m.ctx.Keys.Sections() {
+		if s.Where == keymap.Moving || s.Where == keymap.Lists {
+			continue // nobody looks for a line down by its name
+		}
 		for _, b := range s.Bindings() {
 			if k := b.Keys(); len(k) > 0 {
 				m.all = append(m.all, item{b.Help().Desc, "command", keymap.Show(k[0]), style.Key, screen.Run{Strokes: keymap.Strokes(k[0])}})
@@ -77,7 +107,9 @@ func (m *Model) Refresh() {
 		e := v.Entity(id)
 		m.all = append(m.all, item{e.Name, e.Kind.String(), fmt.Sprintf("%d×", len(v.Names(id))), style.Of(e.Kind), screen.Visit{Entity: id}})
 	}
-	m.SetFilter(m.query)
+	for _, it := range m.all {
+		m.folds = append(m.folds, strings.ToLower(it.name))
+	}
 }
 
 // Filter is what is typed.
@@ -87,18 +119,26 @@ func (m *Model) Filter() string { return m.query }
 func (m *Model) SetFilter(text string) {
 	m.query = text
 	m.chosen, m.marked = m.chosen[:0], make(map[int][]int)
+	m.list.Cursor, m.list.Top = 0, 0
 	if text == "" {
 		for i := range m.all {
 			m.chosen = append(m.chosen, i)
 		}
-	} else {
-		found := fuzzy.FindFrom(text, m.all)
-		for _, f := range found[:min(len(found), limit)] {
-			m.chosen = append(m.chosen, f.Index)
-			m.marked[f.Index] = f.MatchedIndexes
+		m.list.Len = len(m.chosen)
+		return
+	}
+	near := m.all[:min(len(m.all), widely+m.articles)]
+	found := fuzzy.FindFrom(text, near)
+	for _, f := range found[:min(len(found), limit)] {
+		m.chosen = append(m.chosen, f.Index)
+		m.marked[f.Index] = f.MatchedIndexes
+	}
+	want := strings.ToLower(text)
+	for i := len(near); i < len(m.all) && len(m.chosen) < limit; i++ {
+		if at := strings.Index(m.folds[i], want); at >= 0 {
+			m.chosen = append(m.chosen, i)
 		}
 	}
-	m.list.Cursor, m.list.Top = 0, 0
 	m.list.Len = len(m.chosen)
 }
 

@@ -22,6 +22,9 @@ func (m *Model) articleCard(p *page) {
 		day = "undated"
 	}
 	m.metadata(p, "date", day, model.FieldPublished)
+	if a.IsInferred(model.FieldSource) || a.IsInferred(model.FieldAuthor) || a.IsInferred(model.FieldPublished) {
+		p.add(p.line().Fit("", labelCells).Add("~ read out of the text", style.Dim))
+	}
 	words := len(strings.Fields(a.Text[:min(len(a.Text), 1<<20)]))
 	if len(a.Text) > 1<<20 {
 		words = int(float64(words) * float64(len(a.Text)) / (1 << 20))
@@ -29,9 +32,6 @@ func (m *Model) articleCard(p *page) {
 	p.field("length", fmt.Sprintf("%s words", number(float64(words))), 1)
 	if n := len(a.Removed); n > 0 {
 		p.field("removed", plural(n, "piece", "pieces")+`, shown by \`, 1)
-	}
-	if a.IsInferred(model.FieldSource) || a.IsInferred(model.FieldAuthor) || a.IsInferred(model.FieldPublished) {
-		p.add(p.line().Fit("", labelCells).Add("~ read out of the text", style.Dim))
 	}
 	p.gap()
 	if m.found == nil {
@@ -63,7 +63,7 @@ func (m *Model) castRows(p *page) {
 				p.add(p.line().Add(fmt.Sprintf("  and %d more", len(names)-5), style.Dim))
 				break
 			}
-			p.add(p.line().Add("  ").Fit(n.name, p.width-6).FitRight(fmt.Sprint(n.count), 4, style.Dim))
+			p.add(p.line().Add("  ").Fit(n.name, p.width-8).FitRight(number(float64(n.count)), 6, style.Dim))
 		}
 		p.gap()
 	}

@@ -80,6 +80,9 @@ func (m *Model) buildCard(width int) []string {
 	switch {
 	case a == nil:
 		m.articleCard(p)
+	case m.why:
+		p.head(a.Kind.String(), a.In(m.shown.Text), style.Of(a.Kind))
+		m.whyRows(p, a)
 	case a.Kind.IsEntity():
 		m.entityCard(p, a)
 	case a.Figure != nil:
@@ -88,9 +91,6 @@ func (m *Model) buildCard(width int) []string {
 		m.quoteCard(p, a)
 	default:
 		m.timeCard(p, a)
-	}
-	if a != nil && m.why {
-		m.whyRows(p, a)
 	}
 	return p.rows
 }
@@ -108,6 +108,9 @@ func plural(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
+// calledLimit is how many of an entity's names its card shows.
+const calledLimit = 8
+
 // entityCard tells of an entity: its names, what it is said to be, who it
 // appears with, where.
 func (m *Model) entityCard(p *page, a *model.Annotation) {
@@ -124,9 +127,13 @@ func (m *Model) entityCard(p *page, a *model.Annotation) {
 	p.text(fmt.Sprintf("%s · %d of %s", plural(len(v.Names(id)), "mention", "mentions"), len(spreads),
 		plural(len(v.Articles), "source", "sources")), style.Dim)
 	p.gap()
-	label, shown := "called", 0
+	label, shown, left := "called", 0, 0
 	for _, c := range v.Called(id) {
-		if c.Form == model.Nominal || shown == 5 {
+		if c.Form == model.Nominal {
+			continue
+		}
+		if shown == calledLimit {
+			left++
 			continue
 		}
 		shown++
@@ -140,6 +147,9 @@ func (m *Model) entityCard(p *page, a *model.Annotation) {
 			p.add(l)
 			label = ""
 		}
+	}
+	if left > 0 {
+		p.add(p.line().Fit("", labelCells).Add(fmt.Sprintf("and %d more", left), style.Dim))
 	}
 	p.field("is", descriptions(e), 4)
 	if q := v.Quotes(id); len(q) > 0 {
@@ -237,7 +247,7 @@ func (m *Model) figureCard(p *page, a *model.Annotation) {
 	p.field("event", f.Event, 2)
 	p.field("says", m.localName(f.AttributedTo), 2)
 	p.field("where", m.localName(f.Place), 2)
-	p.field("when", f.When, 1)
+	p.field("when", library.When(f.When), 1)
 	m.sentenceRows(p, a)
 }
 
@@ -302,11 +312,12 @@ func (m *Model) timeCard(p *page, a *model.Annotation) {
 	p.head(a.Kind.String(), a.In(m.shown.Text), style.Of(a.Kind))
 	p.gap()
 	if t := a.Time; t != nil {
-		value := t.Value
-		if value == "" {
-			value = "not resolved: " + a.Why
+		if t.Value == "" {
+			p.field("is", "not resolved: "+a.Why, 3)
+		} else {
+			p.field("is", library.When(t.Value), 2)
+			p.field("ISO", t.Value, 1)
 		}
-		p.field("is", value, 3)
 		p.field("to the", t.Precision, 1)
 		if t.Anchor == "published" && t.Value != "" {
 			p.field("counted", "from the day of publication, "+m.shown.Published.String(), 2)

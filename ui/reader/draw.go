@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -88,6 +90,10 @@ func (m *Model) panelRows(width, height, margin int) []string {
 	rows := m.cardRows(width)
 	m.scroll = max(0, min(m.scroll, len(rows)-height))
 	rows = rows[m.scroll:]
+	if left := len(rows) - height; left > 0 && height > 1 {
+		more := m.ctx.Line(width).Add(fmt.Sprintf("↓ %s more: }", plural(left+1, "row", "rows")), style.Dim).String()
+		rows = append(slices.Clone(rows[:height-1]), more)
+	}
 	rows = rows[:max(0, min(len(rows), height))]
 	out := make([]string, len(rows))
 	for i, row := range rows {

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"github.com/clipperhouse/uax29/v2/graphemes"
+
 	"lectern/model"
 	"lectern/ui/textview"
 )
@@ -34,6 +36,19 @@ func (m *Model) FocusAt(offset int) bool {
 
 // Select marks a stretch of text as selected; an empty one for none.
 func (m *Model) Select(s model.Span) { m.selection = s }
+
+// SelectBetween selects from the character at one offset to that at another,
+// both of them included.
+func (m *Model) SelectBetween(a, b int) {
+	if a > b {
+		a, b = b, a
+	}
+	it := graphemes.FromString(m.shown.Text[b:])
+	if it.Next() {
+		b += len(it.Value())
+	}
+	m.selection = model.Span{Start: a, End: b}
+}
 
 // Selected is the selected text.
 func (m *Model) Selected() string {

@@ -247,6 +247,28 @@ func (m *Model) start(dir int) int {
 	return behind
 }
 
+// Pending reports whether the article's marks are still being looked for.
+func (m *Model) Pending() bool { return m.shown != nil && m.found == nil }
+
+// Sees reports whether any of the span is on the screen.
+func (m *Model) Sees(s model.Span) bool { return !s.Empty() && m.text.Visible().Overlaps(s) }
+
+// From is the offset from which a walk in the direction starts: behind the
+// focused mark where it is on the screen, else the screen's edge.
+func (m *Model) From(dir int) int {
+	seen := m.text.Visible()
+	if a := m.Focused(); a != nil && seen.Overlaps(a.Span) {
+		if dir > 0 {
+			return a.Start + 1
+		}
+		return a.Start
+	}
+	if dir > 0 {
+		return seen.Start
+	}
+	return seen.End
+}
+
 // SetWalk tells what is walked: the pivot's mentions or a search's hits in this
 // article, and the one that the walk stands on.
 func (m *Model) SetWalk(pivot, hits []model.Span, current model.Span) {
@@ -287,11 +309,22 @@ func (m *Model) Top() bool { return m.text.Top() }
 func (m *Model) Bottom() bool { return m.text.Bottom() }
 
 // ToggleRemoved shows or hides what cleaning removed, and reports how many
-// pieces there are.
-func (m *Model) ToggleRemoved() (shown bool, pieces int) {
+// pieces stand above the screen, on it and below.
+func (m *Model) ToggleRemoved() (shown bool, above, here, below int) {
 	m.removed = !m.removed
 	m.text.ShowRemoved(m.removed)
-	return m.removed, len(m.shown.Removed)
+	seen := m.text.Visible()
+	for _, r := range m.shown.Removed {
+		switch {
+		case r.At < seen.Start:
+			above++
+		case r.At > seen.End:
+			below++
+		default:
+			here++
+		}
+	}
+	return m.removed, above, here, below
 }
 
 // TogglePanel turns the side panel on or off; where there is no room beside the
@@ -306,7 +339,7 @@ func (m *Model) TogglePanel() {
 
 // OpenCard shows the card of the focused mark.
 func (m *Model) OpenCard() {
-	m.panel, m.card = true, true
+	m.panel, m.card = true, m.width < wide
 }
 
 // CloseCard closes a card that covers the text, and reports whether one did.
