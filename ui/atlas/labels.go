@@ -17,8 +17,8 @@ type mark struct {
 	// index is that of the place, -1 for a country's name that the map shows for
 	// orientation.
 	index int
-	// must says that the name is shown even where the map is crowded; loose that a
-	// name alone may stand a row or two off.
+	// must says that point and name come before all others, even where the map is
+	// crowded; loose that a name alone may stand a row off.
 	must, loose bool
 	// beyond says that the place lies outside of the map: the point is an arrow
 	// at the edge, which is shown with its name or not at all.
@@ -41,41 +41,52 @@ type plan struct {
 	points []placed
 	names  []placed
 	// taken are the cells that hold a point or a text.
-	taken []bool
+	taken []uint8
 	// lines are the cells that hold a coast; a name that covers one hides it.
 	lines []uint8
 	// room is the number of cells that names may still take.
 	room int
 }
 
+// What a cell of a plan is taken by.
+const (
+	byPoint = 1 + iota
+	byName
+)
+
 // crowded is the share of the map that names may take: so many can be read and
 // leave the land to be seen.
 const crowded = 0.1
 
-// lay places the marks, the most important first: all points, then for each the
-// name where there is room for it: to the right, to the left, then above and
-// below, whichever hides least of the coasts. A name that has no room is left
-// out, its point stays. Of points on one cell the first is shown. lines are the
-// cells of the coasts, nil for none.
+// lay places the marks: first those that must be shown, then the others, the most
+// important first. Of each, all points come first, then the names where there is
+// room for them: to the right, to the left, then above and below, whichever hides
+// least of the coasts. A name that has no room is left out, its point stays. Of
+// points on one cell the first is shown. lines are the cells of the coasts, nil
+// for none.
 func lay(cols, rows int, marks []mark, lines []uint8) *plan {
 	size := max(0, cols*rows)
-	p := &plan{cols: cols, rows: rows, taken: make([]bool, size), lines: lines, room: max(40, int(crowded*float64(size)))}
-	for _, m := range marks {
-		if m.point != 0 && !m.beyond {
-			p.point(m)
+	p := &plan{cols: cols, rows: rows, taken: make([]uint8, size), lines: lines, room: max(40, int(crowded*float64(size)))}
+	for _, must := range [...]bool{true, false} {
+		for _, m := range marks {
+			if m.must == must && m.point != 0 && !m.beyond {
+				p.point(m)
+			}
 		}
-	}
-	for _, m := range marks {
-		p.name(m)
+		for _, m := range marks {
+			if m.must == must {
+				p.name(m)
+			}
+		}
 	}
 	return p
 }
 
 // point places the point of a mark where its cell is free.
 func (p *plan) point(m mark) {
-	if i := m.row*p.cols + m.col; p.inside(m.col, m.row) && !p.taken[i] {
+	if i := m.row*p.cols + m.col; p.inside(m.col, m.row) && p.taken[i] == 0 {
 		p.points = append(p.points, placed{m.row, m.col, 1, string(m.point), m.index, m.beyond})
-		p.taken[i] = true
+		p.taken[i] = byPoint
 	}
 }
 
@@ -84,10 +95,13 @@ func (p *plan) inside(col, row int) bool { return col >= 0 && row >= 0 && col < 
 // name places the name of a mark.
 func (p *plan) name(m mark) {
 	width := ansi.StringWidth(m.text)
-	if width == 0 || !p.inside(m.col, m.row) || m.beyond && p.taken[m.row*p.cols+m.col] {
+	if width == 0 || !p.inside(m.col, m.row) || width > p.room && !m.must {
 		return
 	}
-	if width > p.room && !m.must {
+	// A name stands beside a point, its own or one on the same cell; that of an
+	// arrow comes with it.
+	switch by := p.taken[m.row*p.cols+m.col]; {
+	case m.beyond && by != 0, m.point != 0 && by == byName:
 		return
 	}
 	best, least := -1, 0
@@ -103,15 +117,6 @@ func (p *plan) name(m mark) {
 	if best >= 0 {
 		if p.put(m, choices[best][0], choices[best][1], width); m.beyond {
 			p.point(m)
-		}
-		return
-	}
-	if m.loose { // a name alone may stand a little off
-		for _, dy := range [...]int{-2, 2} {
-			if col := m.col - width/2; p.free(col, m.row+dy, width) {
-				p.put(m, col, m.row+dy, width)
-				return
-			}
 		}
 	}
 }
@@ -142,7 +147,7 @@ func (p *plan) free(col, row, width int) bool {
 		return false
 	}
 	line := p.taken[row*p.cols : (row+1)*p.cols]
-	return !slices.Contains(line[max(0, col-1):min(p.cols, col+width+1)], true)
+	return !slices.ContainsFunc(line[max(0, col-1):min(p.cols, col+width+1)], func(by uint8) bool { return by != 0 })
 }
 
 // hidden is the number of cells of a coast that the text would cover.
@@ -162,6 +167,6 @@ func (p *plan) put(m mark, col, row, width int) {
 	p.room -= width
 	p.names = append(p.names, placed{row, col, width, m.text, m.index, m.beyond})
 	for i := col; i < col+width; i++ {
-		p.taken[row*p.cols+i] = true
+		p.taken[row*p.cols+i] = byName
 	}
 }

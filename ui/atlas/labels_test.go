@@ -67,6 +67,8 @@ func TestLay(t *testing.T) {
 			[]string{"     Aleppo", "  • • •", ""}},
 		{"the first wins", []mark{{col: 0, row: 0, point: '•', text: "Palmyra"}, {col: 3, row: 0, point: '•', text: "Homs"}},
 			[]string{"•  • Homs", " Palmyra", ""}},
+		{"what must be shown comes first", []mark{{col: 3, row: 1, point: '•', text: "Homs"}, {col: 4, row: 1, text: "Africa", must: true}},
+			[]string{"", " Africa", ""}},
 		{"a name alone in the middle", []mark{{col: 5, row: 1, text: "Syria"}}, []string{"", "   Syria", ""}},
 		{"an arrow without its name is left out", []mark{{col: 0, row: 0, point: '•', text: "Palmyra at"}, {col: 0, row: 0, point: '←', text: "US", beyond: true}},
 			[]string{"• Palmyra at", "", ""}},
