@@ -65,9 +65,12 @@ type Library struct {
 	busy       int // articles that are being annotated
 	preferred  int // the article that the reader looks at
 	todo       sync.Cond
+	ready      int // articles, from the first on, that are known to be annotated
+	untaken    int // articles, from the first on, that no worker need look at
 	resolution *model.Resolution
-	resolved   int  // articles that resolution covers
-	resolving  bool // a worker is joining: the others go on annotating
+	mentions   [][]Mention // of every entity of resolution
+	resolved   int         // articles that resolution covers
+	resolving  bool        // a worker is joining: the others go on annotating
 	published  time.Time
 	failure    *Failure
 }
@@ -278,15 +281,17 @@ func (l *Library) next(ctx context.Context) (int, *model.Article) {
 // pending stands in Library.annotated for an article that a worker has taken.
 var pending = new(model.Annotated)
 
-// untouched is the article to annotate next, -1 where there is none.
+// untouched is the article to annotate next, -1 where there is none. It looks
+// at each article once in all: what it passed over is taken, or is a head,
+// which put it back when the whole is read.
 func (l *Library) untouched() int {
 	free := func(i int) bool { return l.annotated[i] == nil && !l.articles[i].Partial }
 	if p := l.preferred; p < len(l.articles) && free(p) {
 		return p
 	}
-	for i := l.contiguous(); i < len(l.articles); i++ {
-		if free(i) {
-			return i
+	for ; l.untaken < len(l.articles); l.untaken++ {
+		if free(l.untaken) {
+			return l.untaken
 		}
 	}
 	return -1
@@ -294,11 +299,10 @@ func (l *Library) untouched() int {
 
 // contiguous is the number of articles, from the first on, that are annotated.
 func (l *Library) contiguous() int {
-	n := l.resolved
-	for n < len(l.annotated) && l.annotated[n] != nil && l.annotated[n] != pending {
-		n++
+	for l.ready < len(l.annotated) && l.annotated[l.ready] != nil && l.annotated[l.ready] != pending {
+		l.ready++
 	}
-	return n
+	return l.ready
 }
 
 // due reports whether the articles are to be joined anew: when their number has
@@ -329,13 +333,16 @@ func (l *Library) resolve(last bool) {
 	if n > 0 {
 		r = l.annotator.Resolve(docs)
 	}
+	mentions := collect(docs, r)
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.resolution, l.resolved, l.resolving = r, n, false
+	l.resolution, l.mentions, l.resolved, l.resolving = r, mentions, n, false
 }
 
 // publish makes a new view and tells of it. Unless it must, it keeps still
-// where the last view is young; the last step of the work always must.
+// where the last view is young; the last step of the work always must. It holds
+// the lock for a copy of a pointer per article and no longer: Prefer waits for
+// it between two frames.
 func (l *Library) publish(must bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -350,9 +357,9 @@ func (l *Library) publish(must bool) {
 		Total:     l.total,
 		Reading:   l.reading,
 		Failure:   l.failure,
-	}
-	if old := l.view.Load(); old.resolution == l.resolution {
-		v.resolution, v.mentions = old.resolution, old.mentions
+
+		resolution: l.resolution,
+		mentions:   l.mentions,
 	}
 	for i, a := range l.annotated {
 		if a != pending {
@@ -361,10 +368,6 @@ func (l *Library) publish(must bool) {
 				v.Ready++
 			}
 		}
-	}
-	if l.resolution != nil && v.resolution == nil {
-		v.resolution = l.resolution
-		v.mentions = collect(v.Annotated[:l.resolved], l.resolution)
 	}
 	if last := len(v.Articles); last > 0 && v.Articles[last-1].Partial {
 		// The slot will be overwritten: the view keeps a copy of its own.

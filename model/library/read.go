@@ -39,10 +39,10 @@ func (l *Library) find(ctx context.Context, sources iter.Seq2[Source, error]) {
 // frame: enough to find a readable one among them, few enough to cost nothing.
 const queueBeforeBegin = 64
 
-// skip notes a source that could not be read. Views share the list: it only
-// ever grows into a copy.
+// skip notes a source that could not be read. Views share the list: each sees
+// no more of it than was there when the view was made.
 func (l *Library) skip(path string, reason error) {
-	l.skips = append(l.skips[:len(l.skips):len(l.skips)], Skip{path, reason})
+	l.skips = append(l.skips, Skip{path, reason})
 }
 
 // read fills the list of articles, in the order of the sources.
@@ -103,10 +103,10 @@ func (l *Library) readOne(ctx context.Context, s Source) {
 		if head >= 0 { // its beginning stays, and is all there will be
 			whole := *l.articles[head]
 			whole.Partial = false
-			l.articles[head] = &whole
+			l.put(head, &whole)
 		}
 	case head >= 0:
-		l.articles[head] = a
+		l.put(head, a)
 	default:
 		l.articles = append(l.articles, a)
 		l.annotated = append(l.annotated, nil)
@@ -114,6 +114,12 @@ func (l *Library) readOne(ctx context.Context, s Source) {
 	l.todo.Broadcast()
 	l.mu.Unlock()
 	l.publish(first || head >= 0)
+}
+
+// put puts the whole article in the place of its head, for a worker to take.
+func (l *Library) put(i int, a *model.Article) {
+	l.articles[i] = a
+	l.untaken = min(l.untaken, i)
 }
 
 // safely reads, and makes an error of a panic: one broken file must not end
