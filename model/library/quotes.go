@@ -17,8 +17,11 @@ type Quote struct {
 	// introduces them, "" for none.
 	Direct bool
 	Cue    string
-	// Words are the words on one line, without quotation marks around them.
-	Words string
+	// Words are the words on one line, without quotation marks around them;
+	// Opened says that such a mark opens them, so that they are not the
+	// article's own words with a quotation within.
+	Words  string
+	Opened bool
 	// Speaker is the library's entity that speaks; zero where it is unknown or
 	// has no name, as "police sources" have none.
 	Speaker model.EntityID

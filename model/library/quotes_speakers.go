@@ -17,7 +17,7 @@ import (
 func (v *View) quotesIn(i int, d *model.Annotated) []Quote {
 	text := d.Article.Text
 	var all []Quote
-	before := said{paragraph: -1}
+	last := said{paragraph: -1}
 	for j := range d.Annotations {
 		a := &d.Annotations[j]
 		if a.Quote == nil {
@@ -26,16 +26,18 @@ func (v *View) quotesIn(i int, d *model.Annotated) []Quote {
 		q := Quote{Mention: Mention{Article: i, Span: a.Span, Index: j}, Direct: a.Quote.Direct, Cue: a.Quote.Cue}
 		q.Words = model.SanitizeLine(a.In(text))
 		q.Direct = q.Direct || inMarks(q.Words)
-		q.Words = unquoted(q.Words)
+		before := strings.TrimRight(text[:a.Start], " ")
+		q.Opened = inMarks(q.Words) || q.Direct && hasSuffixOf(before, "“", "\"", "‘", "„", "«")
+		q.Words = unquoted(q.Words, q.Opened)
 		q.As = model.SanitizeLine(a.Quote.SpeakerSpan.In(text))
-		r := resolver{d: d, quote: a, as: q.As, before: before, paragraph: paragraphOf(d.Article, a.Start)}
+		r := resolver{d: d, quote: a, as: q.As, before: last, paragraph: paragraphOf(d.Article, a.Start)}
 		s := r.speaker()
 		q.Speaker, q.Why = v.EntityOf(i, s.local), s.why
 		if s.as != "" {
 			q.As = s.as
 		}
 		all = append(all, q)
-		before = s
+		last = s
 	}
 	return all
 }
@@ -337,11 +339,18 @@ func inMarks(words string) bool {
 	return strings.HasPrefix(words, "“") || strings.HasPrefix(words, "\"") || strings.HasPrefix(words, "‘") && strings.HasSuffix(words, "’")
 }
 
-// unquoted is s without the quotation marks around it, and without the comma
-// that parts it from its attribution.
-func unquoted(s string) string {
+// unquoted is s without the comma that parts it from its attribution, and where
+// a quotation mark opens it without the marks around it.
+func unquoted(s string, opened bool) string {
 	const marks = "\"“”„«»‘’' "
+	if !opened {
+		return strings.Trim(strings.TrimRight(s, ", "), " ")
+	}
 	return strings.TrimRight(strings.TrimRight(strings.Trim(s, marks), ","), marks)
+}
+
+func hasSuffixOf(s string, suffixes ...string) bool {
+	return slices.ContainsFunc(suffixes, func(suffix string) bool { return strings.HasSuffix(s, suffix) })
 }
 
 // paragraphOf is the index of the paragraph that holds the offset, -1 for none.

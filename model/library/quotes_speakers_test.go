@@ -101,6 +101,31 @@ func TestQuotesOfAnEntity(t *testing.T) {
 	}
 }
 
+func TestWordsAndMarks(t *testing.T) {
+	for _, tt := range []struct {
+		text, quote string // the quote is a part of the text
+		direct      bool
+		words       string
+		opened      bool
+	}{
+		{"“It sank,” he said.", "It sank", true, "It sank", true},
+		{"“It sank,” he said.", "“It sank,”", false, "It sank", true},
+		{"\"It sank,\" he said.", "\"It sank,\"", true, "It sank", true},
+		{"He said it sank, they heard.", "it sank,", false, "it sank", false},
+		{"He called the ship “a coffin” and left.", "the ship “a coffin”", true, "the ship “a coffin”", false},
+		{"It’s so, he said.", "It’s so", false, "It’s so", false},
+	} {
+		at := strings.Index(tt.text, tt.quote)
+		d := speechOf(tt.text, nil)
+		d.Annotations = []model.Annotation{{Span: model.Span{Start: at, End: at + len(tt.quote)}, Kind: model.QuoteKind, Quote: &model.Quote{Direct: tt.direct}}}
+		v := &View{Articles: []*model.Article{d.Article}, Annotated: []*model.Annotated{d}}
+		q := v.Speech().Quotes[0]
+		if q.Words != tt.words || q.Opened != tt.opened {
+			t.Errorf("%s in %s: %q, opened by a mark: %v", tt.quote, tt.text, q.Words, q.Opened)
+		}
+	}
+}
+
 // speechOf annotates a text in which @ stands around speakers and # around
 // names; quotes end before their speaker, or where the sentence does.
 func speechOf(marked string, entities []model.Entity) *model.Annotated {

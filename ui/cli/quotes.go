@@ -186,7 +186,7 @@ func quoteTable(w io.Writer, v *library.View, quotes []int, first model.EntityID
 				same += strconv.Itoa(s.Articles(s.Same[q.Same-1]))
 			}
 			words := q.Words
-			if q.Direct {
+			if q.Opened {
 				words = "“" + words + "”"
 			}
 			t.row(same, model.SanitizeLine(v.Label(q.Article)), strings.TrimSpace(q.Cue), words)

@@ -2,6 +2,7 @@ package entities
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -187,7 +188,7 @@ func (m *Model) line(r *library.EntityRow, width int, chosen bool) *screen.Line 
 		}
 		l.FitRight(together, 4, style.Accent).Add("  ")
 	}
-	l.Add(spark(v.Buckets(r.ID, c.bar), max(1, len(v.Articles)/max(1, c.bar))), style.Bar)
+	l.Add(spark(v.Buckets(r.ID, c.bar), scale(len(v.Articles), c.bar)), style.Bar)
 	if c.sources > 0 {
 		l.FitRight(fmt.Sprintf("%d of %d", r.Articles, len(v.Articles)), c.sources, style.Dim)
 	}
@@ -206,12 +207,18 @@ func otherNames(e *model.Entity) string {
 	return strings.Join(names, ", ")
 }
 
+// scale is how much coarser a bar is where its cells stand for several articles
+// each: by the root of their number, since few entities are named in all.
+func scale(articles, cells int) int {
+	return max(1, int(math.Sqrt(float64(articles)/float64(max(1, cells)))))
+}
+
 // steps are the counts from which a cell of a bar is one step higher.
 var steps = [...]int{1, 2, 3, 4, 5, 7, 10, 15}
 
 // spark draws counts as a bar of one cell each. The scale is the same for every
-// entity, so that bars can be compared; per is how many articles one cell
-// stands for.
+// entity, so that bars can be compared; each step is per times as high as in a
+// bar of which each cell is one article.
 func spark(counts []int, per int) string {
 	levels := []rune("▁▂▃▄▅▆▇█")
 	var b strings.Builder

@@ -215,6 +215,14 @@ func TestSpark(t *testing.T) {
 	}
 }
 
+func TestScale(t *testing.T) {
+	for _, tt := range []struct{ articles, cells, want int }{{5, 5, 1}, {12, 12, 1}, {48, 12, 2}, {1200, 12, 10}, {0, 0, 1}} {
+		if got := scale(tt.articles, tt.cells); got != tt.want {
+			t.Errorf("%d articles in %d cells: %d, want %d", tt.articles, tt.cells, got, tt.want)
+		}
+	}
+}
+
 func TestGolden(t *testing.T) {
 	v := seeds(t)
 	card, _ := press(New(context(v), screen.Scope{}), "enter")

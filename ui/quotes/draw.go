@@ -136,7 +136,7 @@ func (m *Model) row(r row, width int, chosen bool) string {
 	switch {
 	case m.by == bySame:
 		l.Fit(m.view.Label(q.Article), label, style.Dim).Add("  ")
-		if width >= 80 {
+		if width >= 80 && m.dated {
 			l.Fit(m.view.Articles[q.Article].Published.String(), 10, style.Dim).Add("  ")
 		}
 	case m.by == byArticle && width >= 60:
@@ -180,9 +180,9 @@ func (m *Model) sign(l *screen.Line, q *library.Quote) {
 	l.Add(text, look).Add(" ")
 }
 
-// words adds the words, direct ones in quotation marks.
+// words adds the words, in quotation marks where one opens them.
 func (m *Model) words(l *screen.Line, q *library.Quote, marks []screen.Mark) {
-	if !q.Direct {
+	if !q.Opened {
 		m.ctx.Marked(l, q.Words, style.Text, marks...)
 		return
 	}
@@ -248,7 +248,7 @@ func (m *Model) pane(q *library.Quote, width, height int) []string {
 		return screen.Pad(append(out, cut(m.context(q, measure), height-len(out))...), height)
 	}
 	text := q.Words
-	if q.Direct {
+	if q.Opened {
 		text = "“" + text + "”"
 	}
 	out = append(out, cut(m.ctx.Passage(text, 2, measure, style.Text), max(1, (height-len(out))/2))...)

@@ -63,6 +63,8 @@ type Model struct {
 	// matching is the number of quotes in rows; top that of the screen's rows over
 	// the list.
 	matching, top int
+	// dated says that an article of groups has a day.
+	dated bool
 
 	filter string
 	by     grouping
@@ -209,7 +211,7 @@ func (m *Model) arrange() {
 	default:
 		m.groups = m.groupsOfSame(kept)
 	}
-	m.rows, m.matching = m.rows[:0], 0
+	m.rows, m.matching, m.dated = m.rows[:0], 0, false
 	for g := range m.groups {
 		if g > 0 {
 			m.rows = append(m.rows, row{g, blank})
@@ -217,6 +219,7 @@ func (m *Model) arrange() {
 		m.rows = append(m.rows, row{g, heading})
 		for _, q := range m.groups[g].quotes {
 			m.rows = append(m.rows, row{g, q})
+			m.dated = m.dated || m.view.Articles[m.speech.Quotes[q].Article].Published.Known()
 		}
 		m.matching += len(m.groups[g].quotes)
 	}
