@@ -30,6 +30,12 @@ var documented = []picture{
 	{"reader-light", "The reader on a light terminal", true, 120, 36, []string{"J", "J", "/the syrian observatory", "enter", "]o", "*"}},
 	{"concordance", "Every mention of one organization in context", false, 120, 30, []string{"J", "J", "/the syrian observatory", "enter", "]o", "gr"}},
 	{"articles", "The list of articles", false, 120, 16, []string{"L"}},
+	{"figures", "Figures, those of one happening together", false, 120, 36, []string{"F"}},
+	{"quotes", "Who said what", false, 120, 36, []string{"Q"}},
+	{"entities", "Who and what is named, and where", false, 120, 36, []string{"E"}},
+	{"timeline", "What happened when", false, 120, 36, []string{"T"}},
+	{"atlas", "Where it is", false, 120, 36, []string{"A"}},
+	{"related", "What the other articles say of one sentence", false, 120, 32, []string{"J", "J", "/49", "enter", "="}},
 }
 
 // TestPictures draws the documentation's screens with the real annotator. With
