@@ -36,6 +36,8 @@ const (
 	// second is the part of its article's best score that a second passage of
 	// an article must reach.
 	second = 0.6
+	// weakest is the part of the best score of all that a passage must reach.
+	weakest = 0.35
 )
 
 // Passage is the passage that Related compares for a place in an article: the
@@ -124,6 +126,9 @@ func few(found []Related) []Related {
 		overlaps := slices.ContainsFunc(kept, func(o Related) bool { return o.Article == r.Article && o.Overlaps(r.Span) })
 		if overlaps || count[r.Article] == maxPerArticle || r.Score < second*best[r.Article] {
 			continue
+		}
+		if r.Score < weakest*found[0].Score {
+			break
 		}
 		best[r.Article] = max(best[r.Article], r.Score)
 		count[r.Article]++

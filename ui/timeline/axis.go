@@ -3,6 +3,7 @@ package timeline
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -96,22 +97,23 @@ func (m *Model) barRow(a axis, width, row, rows, top int) string {
 		n := a.Count(a.first + i)
 		level := (n*rows*8 + top - 1) / top // at least one step for one date
 		level = max(0, min(8, level-row*8))
-		look := style.Bar
+		look := style.Dim
 		if a.first+i == a.at {
 			look = style.Accent
 		}
-		block := strings.Repeat(string([]rune(levels)[level]), max(1, a.cells-gap(a.cells)))
+		block := strings.Repeat(string([]rune(levels)[level]), barCells(a.cells))
 		l.Fit(block, a.cells, look)
 	}
 	return l.String()
 }
 
-// gap is the room between bars of so many cells.
-func gap(cells int) int {
-	if cells > 2 {
-		return 1
+// barCells is the width of a bar in a bucket of so many cells: thin, with room
+// between bars where there is any.
+func barCells(cells int) int {
+	if cells < 3 {
+		return cells
 	}
-	return 0
+	return min(cells-1, 4)
 }
 
 // ruler is the line below the bars. The days that the cursor's date names are
@@ -209,7 +211,12 @@ func whenWidth(lists ...[]library.Event) int {
 	n := 0
 	for _, list := range lists {
 		for i := range list {
-			n = max(n, ansi.StringWidth(library.When(list[i].Value)))
+			switch e := &list[i]; e.Precision {
+			case "day", "time":
+				n = max(n, len("2016-03-24"))
+			default: // no wide characters in it
+				n = max(n, utf8.RuneCountInString(library.When(e.Value)))
+			}
 		}
 	}
 	return n

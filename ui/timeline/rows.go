@@ -95,7 +95,7 @@ func (m *Model) columns(width int) columns {
 // row shows one date: when, the sentence around its words, who and where, the
 // article and its day of publication.
 func (m *Model) row(e *library.Event, width int, chosen, first bool) string {
-	v := m.ctx.View
+	v := m.view
 	c := m.columns(width)
 	l := m.ctx.Line(width)
 	if chosen {
@@ -139,7 +139,7 @@ func (m *Model) row(e *library.Event, width int, chosen, first bool) string {
 
 // published is the article's day of publication.
 func (m *Model) published(article int) string {
-	if day := m.ctx.View.Articles[article].Published.String(); day != "" {
+	if day := m.view.Articles[article].Published.String(); day != "" {
 		return day
 	}
 	return "undated"
@@ -150,7 +150,7 @@ func (m *Model) published(article int) string {
 func (m *Model) names(e *library.Event) string {
 	var names []string
 	for _, id := range m.others(e) {
-		if name := m.ctx.View.NameIn(e.Article, e.Sentence, id); name != "" {
+		if name := m.view.NameIn(e.Article, e.Sentence, id); name != "" {
 			names = append(names, name)
 		}
 	}
@@ -160,7 +160,7 @@ func (m *Model) names(e *library.Event) string {
 // around appends the date's words with as much of the sentence as fits into so
 // many cells.
 func (m *Model) around(l *screen.Line, e *library.Event, cells int) {
-	text := m.ctx.View.Articles[e.Article].Text
+	text := m.view.Articles[e.Article].Text
 	line := func(from, to int) string { return strings.ReplaceAll(text[from:to], "\n", " ") }
 	before, words, after := line(e.Sentence.Start, e.Start), line(e.Start, e.End), line(e.End, e.Sentence.End)
 	room := cells - ansi.StringWidth(words)
@@ -175,7 +175,7 @@ func (m *Model) around(l *screen.Line, e *library.Event, cells int) {
 // pane shows the chosen date's whole sentence, where it stands, and what the
 // words were taken for.
 func (m *Model) pane(e *library.Event, width int) []string {
-	v := m.ctx.View
+	v := m.view
 	a := v.Articles[e.Article]
 	out := []string{m.ctx.Line(width).Add(strings.Repeat("─", max(0, width)), style.Border).String()}
 	l := m.ctx.Line(width).Add("  ").Add(screen.Clip(v.Label(e.Article), width/2), style.PanelHeading)
@@ -226,7 +226,7 @@ func excerpt(text string, words model.Span, cells, rows int) (string, model.Span
 
 // meaning says what the date's words were taken for.
 func (m *Model) meaning(e *library.Event, width int) string {
-	a := m.ctx.View.Articles[e.Article]
+	a := m.view.Articles[e.Article]
 	l := m.ctx.Line(width).Add("  ").Add("“"+model.SanitizeLine(e.In(a.Text))+"”", style.Date)
 	if e.Reason != "" {
 		l.Add(" is not resolved: "+e.Reason, style.Dim)
@@ -243,7 +243,7 @@ func (m *Model) meaning(e *library.Event, width int) string {
 	default:
 		l.Add(", to the "+e.Precision, style.Dim)
 	}
-	if t := m.ctx.View.Annotated[e.Article].Annotations[e.Index].Time; t != nil && t.Anchor == "published" {
+	if t := m.view.Annotated[e.Article].Annotations[e.Index].Time; t != nil && t.Anchor == "published" {
 		l.Add(", counted from the day of publication", style.Dim)
 	} else if t != nil && t.Anchor == "text" {
 		l.Add(", counted from a date before it in the text", style.Dim)

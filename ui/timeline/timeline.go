@@ -20,7 +20,10 @@ import (
 
 // Model is the timeline. Make one with New.
 type Model struct {
-	ctx   *screen.Context
+	ctx *screen.Context
+	// view is what the dates are of: while a library is read the screen follows
+	// it in steps.
+	view  *library.View
 	scope scope
 	list  screen.List
 	all   library.Timeline
@@ -76,11 +79,11 @@ func (s scope) entity(v *library.View) model.EntityID {
 
 // Title implements screen.Screen.
 func (m *Model) Title() string {
-	if e := m.ctx.View.Entity(m.scope.entity(m.ctx.View)); e != nil {
+	if e := m.view.Entity(m.scope.entity(m.view)); e != nil {
 		return "Timeline · " + e.Name
 	}
-	if i := m.scope.Article - 1; i >= 0 && i < len(m.ctx.View.Articles) {
-		return "Timeline · " + m.ctx.View.Name(i)
+	if i := m.scope.Article - 1; i >= 0 && i < len(m.view.Articles) {
+		return "Timeline · " + m.view.Name(i)
 	}
 	return "Timeline"
 }
@@ -92,8 +95,13 @@ func (m *Model) Hints() []screen.Hint {
 
 // Refresh implements screen.Screen. The cursor stays on its date.
 func (m *Model) Refresh() {
+	v := m.ctx.View
+	if m.view != nil && m.view != v && !v.Complete() && v.Ready < m.view.Ready+1+m.view.Ready/2 {
+		return // it has not grown by half
+	}
 	was := m.current()
-	m.all = m.ctx.View.Timeline(m.scope.entity(m.ctx.View), m.scope.Article)
+	m.view = v
+	m.all = m.view.Timeline(m.scope.entity(m.view), m.scope.Article)
 	m.texts = nil
 	m.narrow()
 	m.goTo(was)
@@ -164,7 +172,7 @@ func (m *Model) matches() (events, unresolved []library.Event) {
 
 // text is what a filter looks for its words in.
 func (m *Model) text(e *library.Event) string {
-	v := m.ctx.View
+	v := m.view
 	parts := []string{e.Value, library.When(e.Value), v.Label(e.Article), e.Reason, e.Sentence.In(v.Articles[e.Article].Text)}
 	for _, id := range e.Entities {
 		parts = append(parts, v.Entity(id).Name)
@@ -207,7 +215,7 @@ func (m *Model) Press(s keymap.Strokes) screen.Action {
 		return m.read()
 	case key.Matches(s, k.Pivot):
 		return m.pivot()
-	case s == "+", s == "=":
+	case s == "+":
 		m.zoomTo(int(m.zoom) - 1)
 	case s == "-":
 		m.zoomTo(int(m.zoom) + 1)
@@ -243,7 +251,8 @@ func (m *Model) read() screen.Action {
 // pivot walks the first entity of the chosen sentence that is not the scope's.
 func (m *Model) pivot() screen.Action {
 	if ids := m.others(m.current()); len(ids) > 0 {
-		return screen.Pivot{Entity: ids[0]}
+		// The root's view may be a later one, with other ids.
+		return screen.Pivot{Entity: newScope(m.view, screen.Scope{Entity: ids[0]}).entity(m.ctx.View)}
 	}
 	return screen.Say{Text: "This sentence names nobody else to walk."}
 }
@@ -253,7 +262,7 @@ func (m *Model) others(e *library.Event) []model.EntityID {
 	if e == nil {
 		return nil
 	}
-	own := m.scope.entity(m.ctx.View)
+	own := m.scope.entity(m.view)
 	return slices.DeleteFunc(slices.Clone(e.Entities), func(id model.EntityID) bool { return id == own })
 }
 
@@ -289,7 +298,7 @@ func (m *Model) step(dir int) {
 
 // nothing says why there is no row, and what to do.
 func (m *Model) nothing(width int) []string {
-	v := m.ctx.View
+	v := m.view
 	text := "No date is marked in these articles."
 	switch e := v.Entity(m.scope.entity(v)); {
 	case m.filter != "":
