@@ -27,7 +27,8 @@ type Source struct {
 	Read func() (*model.Article, error)
 }
 
-// Skip is a source that could not be read, with the reason as a sentence.
+// Skip is a source that could not be read, or not be marked, with the reason as
+// a sentence.
 type Skip struct {
 	Path   string
 	Reason error
@@ -57,6 +58,7 @@ type Library struct {
 	articles   []*model.Article
 	annotated  []*model.Annotated
 	skips      []Skip
+	unmarked   []Skip
 	begun      bool
 	queue      []Source // found and not yet read
 	total      int
@@ -205,16 +207,16 @@ func (l *Library) guard(work func()) {
 	work()
 }
 
-// annotateSafely annotates, and tells of a panic as of a file that could not be
-// read in full: the article can still be read without marks.
+// annotateSafely annotates, and after a panic keeps the article, without marks,
+// among those of View.Unmarked.
 func (l *Library) annotateSafely(a *model.Article) (found *model.Annotated) {
 	defer func() {
 		if r := recover(); r != nil {
 			found = &model.Annotated{Article: a}
 			l.mu.Lock()
 			defer l.mu.Unlock()
-			l.skip(a.Path, fmt.Errorf("%s is shown without marks: marking it failed, which is a fault of lectern: %v",
-				model.SanitizeLine(a.Path), r))
+			l.unmarked = append(l.unmarked, Skip{a.Path, fmt.Errorf("%s is shown without marks: marking it failed, which is a fault of lectern: %v",
+				model.SanitizeLine(a.Path), r)})
 		}
 	}()
 	return l.annotator.Annotate(a)
@@ -354,6 +356,7 @@ func (l *Library) publish(must bool) {
 		Articles:  l.articles[:len(l.articles):len(l.articles)],
 		Annotated: make([]*model.Annotated, len(l.annotated)),
 		Skips:     l.skips[:len(l.skips):len(l.skips)],
+		Unmarked:  l.unmarked[:len(l.unmarked):len(l.unmarked)],
 		Total:     l.total,
 		Reading:   l.reading,
 		Failure:   l.failure,

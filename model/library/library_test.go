@@ -188,8 +188,24 @@ func TestPanicsAreTold(t *testing.T) {
 	l.Begin()
 	<-l.Done()
 	v := l.View()
-	if len(v.Articles) != 3 || len(v.Skips) != 2 || !v.Complete() {
+	if len(v.Articles) != 3 || len(v.Skips) != 1 || !v.Complete() {
 		t.Errorf("%d articles, skips %v, complete %v", len(v.Articles), v.Skips, v.Complete())
+	}
+	if len(v.Unmarked) != 1 || v.Unmarked[0].Path != "c" || !strings.Contains(v.Unmarked[0].Reason.Error(), "shown without marks") {
+		t.Errorf("articles without marks: %v, want c", v.Unmarked)
+	}
+}
+
+// What is found and cannot be read is part of the total: never "7 of 5".
+func TestTotalCountsWhatIsSkipped(t *testing.T) {
+	bad := Source{Path: "x", Read: func() (*model.Article, error) { return nil, errors.New("x holds no text") }}
+	l := Open(t.Context(), func(yield func(Source, error) bool) {
+		_ = yield(Source{Path: "w"}, errors.New("w cannot be opened")) && yield(source("a", "Ann."), nil) && yield(bad, nil)
+	}, words{})
+	l.Begin()
+	<-l.Done()
+	if v := l.View(); v.Total != 3 || len(v.Articles)+len(v.Skips) != 3 {
+		t.Errorf("%d articles and %d skips of %d", len(v.Articles), len(v.Skips), v.Total)
 	}
 }
 

@@ -21,11 +21,11 @@ func (l *Library) find(ctx context.Context, sources iter.Seq2[Source, error]) {
 			return
 		}
 		l.mu.Lock()
+		l.total++
 		if err != nil {
 			l.skip(s.Path, err)
 		} else {
 			l.queue = append(l.queue, s)
-			l.total++
 		}
 		l.todo.Broadcast()
 		for len(l.queue) >= queueBeforeBegin && !l.begun && ctx.Err() == nil {

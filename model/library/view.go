@@ -17,8 +17,12 @@ type View struct {
 	Annotated []*model.Annotated
 	// Skips are the sources that could not be read.
 	Skips []Skip
-	// Total is the number of sources, read or not; Ready that of the annotated
-	// articles. Reading says that not all sources were read.
+	// Unmarked are those of Articles that marking failed on: they are shown
+	// without marks.
+	Unmarked []Skip
+	// Total is the number of sources found so far, read, skipped or still to
+	// read: at least as many as Articles and Skips. Ready is that of the
+	// annotated articles. Reading says that not all sources were read.
 	Total, Ready int
 	Reading      bool
 	// Failure is a fault that ended the work; nil for none.

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"charm.land/fang/v2"
@@ -172,7 +173,7 @@ func (p Program) finish(ctx context.Context, lib *library.Library) (*library.Vie
 	if err := opened(lib); err != nil {
 		return nil, err
 	}
-	for _, s := range v.Skips {
+	for _, s := range slices.Concat(v.Skips, v.Unmarked) {
 		fmt.Fprintf(p.Stderr, "lectern: %s\n", model.Sanitize(s.Reason.Error()))
 	}
 	return v, nil
