@@ -213,14 +213,15 @@ func scale(articles, cells int) int {
 	return max(1, int(math.Sqrt(float64(articles)/float64(max(1, cells)))))
 }
 
-// steps are the counts from which a cell of a bar is one step higher.
-var steps = [...]int{1, 2, 3, 4, 5, 7, 10, 15}
+// steps are the counts from which a cell of a bar is one step higher. The
+// highest leaves the top of its row free, so that bars do not run together.
+var steps = [...]int{1, 2, 3, 5, 8, 13, 21}
 
 // spark draws counts as a bar of one cell each. The scale is the same for every
 // entity, so that bars can be compared; each step is per times as high as in a
 // bar of which each cell is one article.
 func spark(counts []int, per int) string {
-	levels := []rune("▁▂▃▄▅▆▇█")
+	levels := [...]rune{'▁', '▂', '▃', '▄', '▅', '▆', '▇'}
 	var b strings.Builder
 	for _, n := range counts {
 		if n == 0 {

@@ -205,8 +205,8 @@ func TestSpark(t *testing.T) {
 		per    int
 		want   string
 	}{
-		{[]int{0, 1, 2, 3, 4, 5, 7, 10, 15, 99}, 1, " ▁▂▃▄▅▆▇██"},
-		{[]int{0, 1, 10, 150}, 10, " ▁▁█"},
+		{[]int{0, 1, 2, 3, 4, 5, 7, 10, 15, 99}, 1, " ▁▂▃▃▄▄▅▆▇"},
+		{[]int{0, 1, 10, 150}, 10, " ▁▁▆"},
 		{nil, 1, ""},
 	} {
 		if got := spark(tt.counts, tt.per); got != tt.want {
