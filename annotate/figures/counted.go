@@ -26,6 +26,9 @@ func (f *finder) counted(n numbers.Number, m mark) (mark, bool) {
 	if n.Min == 1 && n.Max == 1 && !n.Digits {
 		return f.one(n, m)
 	}
+	if n.Vague && !n.Scaled {
+		return m, false // "several areas": no size that a reader could compare
+	}
 	k := n.End
 	if f.hyphen(k) && f.joined(k+1) {
 		return f.hyphenated(n, m, k+1)
@@ -36,33 +39,32 @@ func (f *finder) counted(n numbers.Number, m mark) (mark, bool) {
 	if (n.Vague || n.Scaled || n.Fraction) && f.is(k, "of") && f.joined(k) {
 		k++
 	}
-	if got := f.noun(k, n.Min); got.unit != "" {
+	if got := f.behindCompound(k); got.unit != "" {
 		m.end, m.unit = got.end, got.unit
 		return m, true
 	}
-	if unit := f.behindCompound(k); unit != "" {
-		m.unit = unit
+	if got := f.noun(k, n.Min); got.unit != "" {
+		m.end, m.unit = got.end, got.unit
 		return m, true
 	}
 	return m, f.bare(n)
 }
 
 // behindCompound is the noun behind a compound that has a number of its own:
-// "temples" in "two 2,000-year-old temples". The compound is a figure itself, so
-// the mark does not reach over it.
-func (f *finder) behindCompound(k int) string {
-	if f.class(k) != tokens.Number || !f.hyphen(k+1) || !f.joined(k) {
-		return ""
+// "temples" in "two 2,000-year-old temples". The mark covers the whole phrase.
+func (f *finder) behindCompound(k int) noun {
+	if !f.joined(k) || !f.hyphen(k+1) || f.class(k) != tokens.Number && !f.num.Starts(k) || f.taken[k] || f.is(k, "a", "an") {
+		return noun{}
 	}
 	for f.hyphen(k + 1) {
 		k += 2
 	}
-	return f.noun(k+1, 2).unit
+	return f.noun(k+1, 2)
 }
 
 // one reads "one strike"; alone, or before "of" and "day", it is a pronoun.
 func (f *finder) one(n numbers.Number, m mark) (mark, bool) {
-	if f.is(n.First-1, "no", "this", "that", "every", "each", "any", "some", "which", "the", "another", "only", "not", "first") || f.hyphen(n.End) || f.hyphen(n.First-1) {
+	if f.is(n.First-1, "no", "this", "that", "every", "each", "any", "some", "which", "the", "another", "only", "not", "first") || f.hyphen(n.End) || f.hyphen(n.First-1) || f.is(n.First-1, "at") && f.is(n.End, "point", "time", "stage") {
 		return m, false
 	}
 	got := f.noun(n.End, 1)
@@ -172,7 +174,7 @@ func (f *finder) bare(n numbers.Number) bool {
 	if !n.Digits && !n.Scaled && !n.Vague {
 		return f.bareWord(n)
 	}
-	if n.Digits && (n.Min < 1 && !n.Decimal || f.is(prev, "last") && n.Min < 100) {
+	if n.Digits && (n.Min < 1 && n.Min >= 0 && !n.Decimal && !n.Fraction || f.is(prev, "last") && n.Min < 100) {
 		return false // "the last 16"
 	}
 	if f.is(prev, "[", "(") && f.is(next, "]", ")") && n.Digits && (f.is(prev, "[") || n.Min < 200) {

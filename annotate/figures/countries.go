@@ -133,6 +133,13 @@ var countryCodes = sync.OnceValue(func() map[string]string {
 		"USD": "us u.s. american usa",
 		"UYU": "uruguayan",
 		"YER": "yemeni",
+		"AFN": "afghan", "ALL": "albanian", "AMD": "armenian", "AOA": "angolan", "AZN": "azerbaijani", "BAM": "bosnian", "BDT": "bangladeshi", "BGN": "bulgarian",
+		"BIF": "burundian", "BND": "bruneian", "BRL": "brazilian", "BWP": "botswanan", "BYN": "belarusian", "BZD": "belizean", "ETB": "ethiopian", "GEL": "georgian",
+		"GHS": "ghanaian", "GMD": "gambian", "GTQ": "guatemalan", "HNL": "honduran", "HRK": "croatian", "HTG": "haitian", "HUF": "hungarian", "KHR": "cambodian",
+		"KZT": "kazakh kazakhstani", "LAK": "lao laotian", "LKR": "lankan", "MDL": "moldovan", "MGA": "malagasy", "MKD": "macedonian", "MMK": "burmese", "MNT": "mongolian",
+		"MVR": "maldivian", "MWK": "malawian", "MZN": "mozambican", "NIO": "nicaraguan", "PAB": "panamanian", "PEN": "peruvian", "PGK": "papuan", "PLN": "polish",
+		"PYG": "paraguayan", "SSP": "sudan", "TJS": "tajik", "TTD": "trinidad trinidadian", "UAH": "ukrainian", "UZS": "uzbek", "VES": "venezuelan", "VND": "vietnamese",
+		"XOF": "senegalese ivorian malian", "ZMW": "zambian", "CRC": "rican",
 		"ZWL": "zimbabwean zimbabwe",
 	} {
 		for _, w := range strings.Fields(words) {

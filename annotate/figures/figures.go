@@ -50,6 +50,9 @@ type finder struct {
 	// pounds is +1 where the article's pounds are money, -1 where weight, 0
 	// not looked yet.
 	pounds int
+	// named counts the countries that the article names, by the code of their
+	// currency; nil until a shared name asks for it (see homeOf).
+	named map[string]int
 }
 
 func newFinder(d *tokens.Document, taken []model.Annotation) *finder {

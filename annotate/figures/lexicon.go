@@ -89,10 +89,30 @@ func addUnits(m map[string]entry) {
 		"V": "volt volts", "kV": "kv", "Hz": "hz hertz", "kHz": "khz", "MHz": "mhz", "GHz": "ghz", "GB": "gb gigabyte gigabytes", "MB": "mb megabyte megabytes", "TB": "tb terabyte terabytes",
 		"km/h": "kmh kph km/h", "mph": "mph", "kn": "knot knots", "m/s": "m/s", "m3/s": "m3/s cumecs", "deg": "degree degrees", "Cel": "°c celsius", "[degF]": "°f fahrenheit", "turn": "turn turns",
 		"cal": "calorie calories", "kcal": "kcal", "J": "joule joules", "Pa": "pascal pascals", "dB": "db decibel decibels", "ct": "carat carats", "ppm": "ppm", "bps": "bps", "rad": "rad radian radians", "tsp": "tsp teaspoon teaspoons", "tbsp": "tbsp tablespoon tablespoons", "bit": "bit bits", "byte": "byte bytes",
-		"cu ft": "cf",
+		"cu ft": "cf", "N": "newton newtons", "A": "amp amps ampere amperes", "Ohm": "ohm ohms", "bar": "bar", "psi": "psi", "atm": "atm", "K": "kelvin kelvins", "mol": "mol", "lm": "lumen lumens", "lx": "lux",
+		"kB": "kb kib", "bit/s": "kbps mbps gbps", "rpm": "rpm", "ft/s": "fps", "qt": "qt quart quarts", "[fur]": "furlong furlongs", "fth": "fathom fathoms", "[cwt]": "cwt hundredweight hundredweights",
+		"bsh": "bushel bushels", "pc": "parsec parsecs", "dl": "dl decilitre deciliter", "cl": "cl centilitre centiliter", "mi2": "sqmi", "ft2": "sqft", "[hp]": "hp bhp horsepower", "mAh": "mah",
 	} {
 		for _, w := range strings.Fields(words) {
 			m[w] = entry{role: rUnit, code: symbol, per: 1}
+		}
+	}
+	addScaledUnits(m)
+}
+
+// addScaledUnits adds what the prefixes of the International System make of its
+// units, and of bits and bytes: "kilohertz", "megabits".
+func addScaledUnits(m map[string]entry) {
+	prefixes := [...][2]string{{"kilo", "k"}, {"mega", "M"}, {"giga", "G"}, {"tera", "T"}, {"peta", "P"}, {"hecto", "h"}, {"deca", "da"}, {"deka", "da"},
+		{"deci", "d"}, {"centi", "c"}, {"milli", "m"}, {"micro", "u"}, {"nano", "n"}, {"pico", "p"}, {"exa", "E"}}
+	for unit, symbol := range map[string]string{"metre": "m", "meter": "m", "gram": "g", "gramme": "g", "litre": "l", "liter": "l", "watt": "W", "volt": "V", "hertz": "Hz", "joule": "J",
+		"pascal": "Pa", "newton": "N", "amp": "A", "ampere": "A", "ohm": "Ohm", "byte": "B", "bit": "bit", "calorie": "cal", "ton": "t", "tonne": "t", "bar": "bar", "second": "s", "farad": "F", "henry": "H"} {
+		for _, p := range prefixes {
+			for _, w := range [...]string{p[0] + unit, p[0] + unit + "s"} {
+				if m[w].role == rNone && len(w) <= 15 {
+					m[w] = entry{role: rUnit, code: p[1] + symbol, per: 1}
+				}
+			}
 		}
 	}
 }
@@ -101,14 +121,14 @@ func addUnits(m map[string]entry) {
 // share (peso, rupee, franc) have no code unless a country stands before them.
 func addCurrencies(m map[string]entry) {
 	for code, words := range map[string]string{
-		"USD": "dollar dollars bucks", "EUR": "euro euros", "JPY": "yen", "CNY": "yuan renminbi rmb", "KRW": "won", "THB": "baht", "RUB": "rouble roubles ruble rubles",
+		"USD": "dollar dollars buck bucks", "EUR": "euro euros", "JPY": "yen", "CNY": "yuan renminbi rmb kuai", "KRW": "won", "THB": "baht", "RUB": "rouble roubles ruble rubles",
 		"ZAR": "rand rands", "NGN": "naira", "GHS": "cedi cedis", "BDT": "taka", "TRY": "lira liras", "ILS": "shekel shekels", "PLN": "zloty zlotys", "HUF": "forint forints",
 		"UAH": "hryvnia hryvnias", "VND": "dong", "IDR": "rupiah rupiahs", "MMK": "kyat kyats", "LAK": "kip", "MYR": "ringgit", "BRL": "reais", "ETB": "birr",
-		"GBP": "sterling quid", "MNT": "tugrik tugriks", "KZT": "tenge", "AMD": "dram", "GEL": "lari", "BTN": "ngultrum", "AFN": "afghani afghanis", "ALL": "lek", "AZN": "manat manats", "BOB": "boliviano bolivianos", "BWP": "pula", "BGN": "leva", "GMD": "dalasi",
+		"GBP": "sterling quid quids", "MNT": "tugrik tugriks", "KZT": "tenge", "AMD": "dram", "GEL": "lari", "BTN": "ngultrum ngultrums", "AFN": "afghani afghanis", "ALL": "lek", "AZN": "manat manats", "BOB": "boliviano bolivianos", "BWP": "pula", "BGN": "leva", "GMD": "dalasi",
 		"GTQ": "quetzal quetzales", "HTG": "gourde gourdes", "HNL": "lempira lempiras", "HRK": "kuna", "KGS": "soms", "PGK": "kina", "LSL": "loti maloti", "MOP": "pataca patacas",
 		"MGA": "ariary", "MRU": "ouguiya", "MVR": "rufiyaa", "MZN": "metical meticais", "NIO": "cordoba cordobas", "PAB": "balboa balboas", "SLL": "leones", "SZL": "lilangeni emalangeni",
 		"TJS": "somoni", "TOP": "paanga", "VES": "bolivar bolivars bolívars bolívares", "WST": "tala", "MDL": "lei", "AOA": "kwanza", "ZMW": "kwacha",
-		"PEN": "soles", "PYG": "guarani guaranis", "BTC": "bitcoin bitcoins", "INR": "paise",
+		"PEN": "soles", "PYG": "guarani guaranis", "BTC": "bitcoin bitcoins",
 		"": "peso pesos rupee rupees dinar dinars dirham dirhams franc francs krona kronor krone kroner kroners krónur riyal riyals rial rials cent cents shilling shillings leu lei satoshi satoshis crowns koruna florin florins",
 	} {
 		for _, w := range strings.Fields(words) {
@@ -119,6 +139,12 @@ func addCurrencies(m map[string]entry) {
 	}
 	for _, w := range [...]string{"cent", "cents"} {
 		m[w] = entry{role: rCurrency, per: 0.01}
+	}
+	for w, per := range map[string]float64{"jiao": 0.1, "mao": 0.1, "fen": 0.01} {
+		m[w] = entry{role: rCurrency, code: "CNY", per: per}
+	}
+	for w, code := range map[string]string{"kopek": "RUB", "kopeks": "RUB", "kopecks": "RUB", "paisa": "INR", "paise": "INR", "centavos": "", "centimes": "", "satang": "THB", "kobo": "NGN", "pesewas": "GHS", "eurocents": "EUR", "øre": "", "öre": "SEK"} {
+		m[w] = entry{role: rCurrency, code: code, per: 0.01}
 	}
 	for _, w := range [...]string{"pence", "penny", "pennies"} {
 		m[w] = entry{role: rCurrency, code: "GBP", per: 0.01}
@@ -133,7 +159,9 @@ func addCurrencies(m map[string]entry) {
 	for _, w := range strings.Fields("USD EUR GBP INR AUD CAD JPY CNY CHF HKD") {
 		m[strings.ToLower(w)] = entry{role: rCurrency, code: w, per: 1}
 	}
-	m["MEUR"], m["MUSD"] = entry{role: rCurrency, code: "EUR", per: 1e6}, entry{role: rCurrency, code: "USD", per: 1e6}
+	for _, w := range strings.Fields("EUR USD GBP AUD CAD NZD SGD HKD CHF JPY CNY INR ZAR BRL MXN SEK NOK DKK") { // "MEUR 25": millions of it
+		m["M"+w] = entry{role: rCurrency, code: w, per: 1e6, before: true}
+	}
 	for w, code := range map[string]string{
 		"Rs": "", "Rs.": "", "rs": "", "rs.": "", "Dh": "", "Dhs": "AED", "RM": "MYR", "Tk": "BDT", "KD": "KWD", "SR": "SAR", "QR": "QAR", "LE": "EGP", "Ksh": "KES", "KSh": "KES", "Sh": "KES",
 		"R": "ZAR", "N": "NGN", "CFA": "", "Sfr": "CHF", "SFr": "CHF", "Kr": "", "kr": "", "BD": "BHD", "RO": "OMR", "JD": "JOD", "Php": "PHP", "P": "PHP", "D": "", "Birr": "ETB",

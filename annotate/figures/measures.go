@@ -91,7 +91,7 @@ func (f *finder) ages(n numbers.Number, m mark) (mark, bool) {
 		m.end = k + 1
 		return m, true
 	}
-	if n.Vague && f.is(k, "of") {
+	if n.Vague && f.is(k, "of") || n.Fraction && f.is(k, "a", "an") {
 		k++
 	}
 	if f.hyphen(k) {
@@ -116,6 +116,9 @@ func (f *finder) ages(n numbers.Number, m mark) (mark, bool) {
 		return m, false
 	}
 	if (f.is(n.First-1, "aged", "age") || f.is(n.First-1, "just", "only", "about", "around") && f.is(n.First-2, "aged") || f.is(n.First-1, "of") && f.is(n.First-2, "age")) && n.Min < 120 {
+		if f.is(n.First-1, "age") && f.joined(n.First) {
+			m.first-- // "of age 87"
+		}
 		return m, true
 	}
 	if f.is(n.First-1, "and", ",") && f.class(n.First-2) == tokens.Number && f.is(n.First-3, "aged") {
@@ -170,11 +173,14 @@ func (f *finder) measured(n numbers.Number, m mark) (mark, bool) {
 	} else if n.Fraction && f.is(k, "a") {
 		k++
 	}
+	if f.height(n, &m) {
+		return m, true
+	}
 	hyphen := f.hyphen(k)
 	if hyphen {
 		k++
 	}
-	if f.is(k, "[", "(") && f.role(k+1) == rUnit && f.is(k+2, "]") {
+	if f.is(k, "[", "(", "<") && f.role(k+1) == rUnit && f.is(k+2, "]", ">") {
 		m.unit, m.end = f.words[k+1].code, k+3
 		return m, true
 	}
@@ -188,6 +194,21 @@ func (f *finder) measured(n numbers.Number, m mark) (mark, bool) {
 	m.unit, m.end = unit, end
 	f.compound(&m)
 	return m, true
+}
+
+// height reads feet and inches by their signs: 6'2", 5’ 11”.
+func (f *finder) height(n numbers.Number, m *mark) bool {
+	k := n.End
+	if !n.Digits || n.Min != n.Max || n.Min > 99 || !f.is(k, "'", "’", "′") || f.d.Tokens[k].Space || f.class(k+1) != tokens.Number {
+		return false
+	}
+	in, ok := f.num.At(k + 1)
+	if !ok || in.Min >= 12 || in.Rest != "" || !f.is(in.End, "\"", "”", "″", "''", "’") || f.d.Tokens[in.End].Space {
+		return false
+	}
+	m.unit, m.min, m.end = "ft", n.Min+in.Min/12, in.End+1
+	m.max = m.min
+	return true
 }
 
 // unitAt reads a unit of measure at token k, with "square", "cubic", "per hour".
@@ -294,8 +315,17 @@ func (f *finder) shortUnit(k int, s string) (string, int, bool) {
 		return s, k + 1, true
 	case "L":
 		return "l", k + 1, true
+	case "C", "F":
+		if f.class(k-1) == tokens.Number && (!f.joined(k+1) || f.class(k+1) == tokens.Punct && !f.hyphen(k+1)) && !f.label(k-2) {
+			return map[string]string{"C": "Cel", "F": "[degF]"}[s], k + 1, true
+		}
 	}
 	return "", 0, false
+}
+
+// label reports whether token i is a word whose number is a name.
+func (f *finder) label(i int) bool {
+	return f.role(i) == rLabel || f.upper(i) && !f.opens(i)
 }
 
 // suffixed reads a unit joined to the digits: "7.62mm", "200lbs", "38C". "m" is
@@ -304,7 +334,7 @@ func (f *finder) suffixed(n numbers.Number, m mark) (mark, bool) {
 	rest := n.Rest
 	if factor, _, ok := numbers.Suffix(rest); ok {
 		noun := f.noun(n.End, n.Min*factor)
-		if noun.unit != "" || rest == "K" || rest == "M" || rest == "b" && n.Decimal || rest == "B" && n.Decimal || rest == "m" && (n.Decimal || f.hedge(n.First) != "") && !f.is(n.End, "high", "long", "wide", "deep", "tall", "away", "from", "race", "final", "north", "south", "east", "west") {
+		if noun.unit != "" || rest == "K" || rest == "M" || rest == "b" && n.Decimal || rest == "B" && n.Decimal || rest == "m" && (n.Decimal || f.hedge(n.First) != "") && !f.ofLength(n) && !f.is(n.End, "high", "long", "wide", "deep", "tall", "away", "from", "race", "final", "north", "south", "east", "west") {
 			m.min, m.max = n.Min*factor, n.Max*factor
 			m.end, m.unit = max(n.End, noun.end), noun.unit
 			m.confidence = 0.85
@@ -331,6 +361,18 @@ func (f *finder) suffixed(n numbers.Number, m mark) (mark, bool) {
 	m.unit, m.end, _ = f.perTime(m.unit, n.End)
 	f.compound(&m)
 	return m, true
+}
+
+// ofLength reports whether the sentence before the number is about a length:
+// "water levels rose by 1.8m".
+func (f *finder) ofLength(n numbers.Number) bool {
+	for k := n.First - 1; k >= 0 && k > n.First-12 && !f.is(k, ".", ";"); k-- {
+		if f.is(k, "water", "waters", "sea", "level", "levels", "waves", "wave", "height", "depth", "deep", "tide", "tides", "river", "lake", "dam", "snow", "flood", "floodwaters",
+			"distance", "wide", "width", "tall", "long", "jump", "jumped", "metres", "meters", "wall", "surge", "length", "diameter", "distancing", "apart", "shaft", "tunnel") {
+			return true
+		}
+	}
+	return false
 }
 
 // compound adds the smaller unit of "5 feet 2 inches", "5ft 10in", "8st 4lb".

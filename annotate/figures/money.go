@@ -55,7 +55,13 @@ func (f *finder) coded(m mark) (mark, bool) {
 		return m, false
 	}
 	m.currency, m.confidence = e.code, 0.95
+	if e.code == "" {
+		m.currency = f.homeOf(m.first)
+	}
 	got, ok := f.amount(m, at)
+	if e.per > 1 {
+		got.min, got.max = got.min*e.per, got.max*e.per
+	}
 	if !ok || e.per > 0 && e.before && f.class(at) == tokens.Number {
 		return got, ok
 	}
@@ -105,6 +111,10 @@ func (f *finder) glued(m mark) (mark, bool) {
 		return m, false // "R2", "N95", "P5"
 	}
 	m.currency, m.end = e.code, n.End
+	if e.code == "" {
+		var buf [16]byte
+		m.currency = f.homeOfWord(lower(s[:k], &buf))
+	}
 	m = f.scaled(m, n)
 	m.hedge = f.hedge(m.first)
 	return m, true
@@ -262,7 +272,7 @@ func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 	if f.hyphen(k) {
 		k++
 	}
-	if (n.Vague || n.Scaled) && f.is(k, "of") {
+	if (n.Vague || n.Scaled) && f.is(k, "of") || n.Fraction && f.is(k, "a") {
 		k++
 	}
 	if !f.joined(k) {
@@ -273,6 +283,10 @@ func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 		return m, true
 	}
 	country, k := f.country(k)
+	if f.is(k, "grand") && !f.is(k+1, "prix", "slam", "slams", "final", "jury", "theft", "old") && n.Min < 1000 && n.Max < 1000 && !n.Fraction && (!f.joined(k+1) || f.class(k+1) != tokens.Word || f.role(k+1) == rStop) {
+		m.kind, m.currency, m.min, m.max, m.end, m.confidence = model.Money, f.thousands(), m.min*1000, m.max*1000, k+1, 0.8
+		return m, true
+	}
 	if k >= len(f.d.Tokens) || !f.joined(k) {
 		return m, false
 	}
@@ -284,7 +298,7 @@ func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 		}
 		e.code = "GBP"
 	case rCurrency:
-		if f.unlikelyCurrency(n, k, e) {
+		if country == "" && f.unlikelyCurrency(n, k, e) {
 			return m, false
 		}
 	default:
@@ -297,8 +311,13 @@ func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 	m.kind, m.min, m.max, m.end, m.currency = model.Money, m.min*per, m.max*per, k+1, e.code
 	if country != "" {
 		m.currency = country
+	} else if m.currency == "" {
+		m.currency = f.homeOf(k)
 	}
-	if f.is(m.end, "sterling") {
+	if factor, ok := f.num.Scale(m.end); ok && !n.Scaled && f.joined(m.end) && e.code == f.d.At(k) { // "75 USD million"
+		m.min, m.max, m.end = m.min*factor, m.max*factor, m.end+1
+	}
+	if f.is(m.end, "sterling") || f.is(k, "cfa") && f.is(m.end, "franc", "francs") {
 		m.end++
 	}
 	f.cents(&m)
@@ -324,7 +343,7 @@ func (f *finder) unlikelyCurrency(n numbers.Number, k int, e entry) bool {
 	switch {
 	case f.is(k, "won", "real", "sol", "rand", "dram", "lei", "kip", "crowns"):
 		return !n.Scaled && n.Min < 100
-	case e.per < 0, f.is(k, "cent") && f.upper(k):
+	case e.per < 0, f.is(k, "cent", "mao", "fen", "kobo", "buck") && f.upper(k):
 		return true
 	}
 	return n.Article && !n.Scaled
@@ -361,13 +380,20 @@ func (f *finder) cents(m *mark) {
 		return
 	}
 	n, ok := f.num.At(k)
+	if ok && !n.Digits && k == m.end && n.Min >= 1 && n.Min < 100 && !n.Scaled && !n.Vague && !n.Fraction && (!f.joined(n.End) || f.is(n.End, ".", ",")) {
+		m.min += n.Min / 100 // "thirteen dollars forty five"
+		m.max, m.end = m.min, n.End
+		return
+	}
 	if ok && n.Digits && k == m.end && n.Min >= 10 && n.Min < 100 && n.Rest == "" && n.End == k+1 && !f.joined(n.End+1) && (!f.joined(n.End) || f.is(n.End, ".")) {
 		m.min += n.Min / 100 // "15 dollars 50."
 		m.max, m.end = m.min, n.End
 		return
 	}
-	if ok && f.is(n.End, "cents", "cent", "pence") && n.Min < 100 {
-		m.min += n.Min / 100
-		m.max, m.end = m.min, n.End+1
+	if ok && f.role(n.End) == rCurrency && f.joined(n.End) && n.Rest == "" {
+		if per := f.words[n.End].per; per > 0 && per < 1 && n.Min*per < 1 {
+			m.min += n.Min * per
+			m.max, m.end = m.min, n.End+1
+		}
 	}
 }

@@ -9,7 +9,7 @@ func TestNews(t *testing.T) {
 		{"In February of this year and in May last year he met Monday, June 3, in Rome.",
 			""},
 		{"The court in Nairobi sentenced three former officials on Monday to seven years in prison for stealing 2.5 billion shillings ($19m).",
-			"quantity three former officials = 3 former officials; money 2.5 billion shillings = 2.5e+09; money $19m = 19000000 USD"},
+			"quantity three former officials = 3 former officials; money 2.5 billion shillings = 2.5e+09 KES; money $19m = 19000000 USD"},
 		{"Exit polls gave the party between 38 and 41 per cent of the vote, up from 27.5% five years ago.",
 			"percent 38 and 41 per cent = 38..41 [between]; percent 27.5% = 27.5"},
 		{"Net profit rose 14% to €1.2bn in the third quarter, while revenue fell to €8.6bn from €9.1bn a year earlier.",

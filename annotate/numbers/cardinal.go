@@ -1,6 +1,10 @@
 package numbers
 
-import "lectern/annotate/tokens"
+import (
+	"math"
+
+	"lectern/annotate/tokens"
+)
 
 // sum is a cardinal while it is read: what is complete (total), the group
 // under way (cur) and the scale that closed the last group.
@@ -43,9 +47,98 @@ func (r *Reader) cardinal(n *Number) bool {
 	for n.Digits && n.End == n.First+1 && !n.Grouped && !n.Decimal && n.Rest == "" && n.Min > 0 && n.Min < 1000 && r.joined(n.End) && r.d.At(n.End) == "000" {
 		n.Min, n.End, n.Grouped = n.Min*1000, n.End+1, true // "40 000"
 	}
+	r.spaced(n)
 	n.Max = n.Min
-	r.decimals(n)
+	r.power(n)
+	if !(n.Min == 1 && n.First > 0 && r.lower(n.First-1) == "at") { // "at one point two men"
+		r.decimals(n)
+	}
 	return true
+}
+
+// spaced reads two groups or more of three digits after the first: "1 234 567".
+// One group alone may be another number.
+func (r *Reader) spaced(n *Number) {
+	if !n.Digits || n.Decimal || n.Rest != "" || n.Min <= 0 || n.Min >= 1e6 {
+		return
+	}
+	k, v := n.End, n.Min
+	if n.End == n.First+1 && n.Min >= 1000 {
+		return
+	}
+	groups := n.End - n.First - 1
+	for r.joined(k) && r.numeral(k) && r.d.Tokens[k].Len() == 3 && groups < 5 {
+		d := readDigits(r.d.At(k))
+		if !d.ok || d.rest != "" || d.decimal {
+			return
+		}
+		v, k, groups = v*1000+d.value, k+1, groups+1
+	}
+	if groups >= 2 {
+		n.Min, n.End, n.Grouped = v, k, true
+	}
+}
+
+// power reads what raises digits: "1.2e+5", "1e5", "2^10", "1.1^-3".
+func (r *Reader) power(n *Number) {
+	if !n.Digits || n.End != n.First+1 || n.Rest == "" && r.text(n.End) != "^" {
+		return
+	}
+	if n.Rest == "" {
+		if exp, end, ok := r.exponent(n.End + 1); ok {
+			n.Min, n.End, n.Decimal = math.Pow(n.Min, exp), end, true
+			n.Max = n.Min
+		}
+		return
+	}
+	if n.Rest[0] != 'e' && n.Rest[0] != 'E' {
+		return
+	}
+	var exp float64
+	end := n.End
+	if len(n.Rest) == 1 {
+		var ok bool
+		if exp, end, ok = r.exponent(n.End); !ok || end == n.End+1 {
+			return
+		}
+	} else {
+		d := readDigits(n.Rest[1:])
+		if !d.ok || d.rest != "" || d.decimal || d.grouped {
+			return
+		}
+		exp = d.value
+	}
+	if exp > 300 || exp < -300 {
+		return
+	}
+	n.Min, n.End, n.Decimal, n.Rest = n.Min*math.Pow(10, exp), end, true, ""
+	n.Max = n.Min
+}
+
+// exponent reads a whole number with its sign, close to what is before it.
+func (r *Reader) exponent(i int) (v float64, end int, ok bool) {
+	sign := 1.0
+	if s := r.text(i); s == "+" || s == "-" || s == "−" {
+		if r.d.Tokens[i].Space {
+			return 0, 0, false
+		}
+		if s != "+" {
+			sign = -1
+		}
+		i++
+	}
+	if i >= len(r.d.Tokens) || !r.numeral(i) || r.d.Tokens[i].Space {
+		return 0, 0, false
+	}
+	d := readDigits(r.d.At(i))
+	return sign * d.value, i + 1, d.ok && d.rest == "" && d.value <= 300
+}
+
+func (r *Reader) text(i int) string {
+	if i >= len(r.d.Tokens) {
+		return ""
+	}
+	return r.d.At(i)
 }
 
 // take adds the word or numeral at token i to the sum.
@@ -66,6 +159,9 @@ func (r *Reader) take(s *sum, i int, n *Number) bool {
 		}
 		s.cur, s.set = s.cur+e.value, true
 	case hundred, dozen:
+		if e.value == 20 && (!s.set || s.digits || s.cur < 2 || s.cur > 40 || r.lower(i) != "score") {
+			return false // a score of a game
+		}
 		if !s.set && n.End > n.First || s.set && s.cur >= 1000 {
 			return false
 		}
@@ -189,7 +285,27 @@ func (r *Reader) continues(s *sum, i int) bool {
 	if r.class(i+2) == part && e.class == small {
 		return false // a fraction follows: "two million and three fifths"
 	}
+	if !s.set && r.scaledAfter(i+1) >= s.last {
+		return false // "between one thousand and two thousand"
+	}
 	return (e.class == small || e.class == tens) && e.value > 0 && e.value < room
+}
+
+// scaledAfter is the first scale after the number words from token i on; 0
+// where none follows.
+func (r *Reader) scaledAfter(i int) float64 {
+	for k := i; k < i+6 && r.joined(k); k++ {
+		switch e := r.words[k]; e.class {
+		case small, tens, hundred:
+		case scale:
+			return e.value
+		default:
+			if !r.hyphen(k) {
+				return 0
+			}
+		}
+	}
+	return 0
 }
 
 // decimals reads the words after "point": "two hundred point seventy-one".

@@ -52,6 +52,9 @@ func numeral(s string, n, commas, dots int) digits {
 			out.value, out.ok = float64(v), true
 			return out
 		}
+	case commas == 1 && dots > 0 && strings.IndexByte(num, ',') > strings.LastIndexByte(num, '.') && dotGrouped(num[:strings.IndexByte(num, ',')]): // "10.000,5"
+		out.grouped = true
+		num = strings.Replace(strings.ReplaceAll(num, ".", ""), ",", ".", 1)
 	case commas > 0 && dots <= 1 && grouped(num):
 		out.grouped = true
 		num = strings.ReplaceAll(num, ",", "")
@@ -111,6 +114,18 @@ func Suffix(rest string) (factor float64, sure, ok bool) {
 		return 1e9, true, true
 	case "tn", "trn", "Tn":
 		return 1e12, true, true
+	case "million", "Million", "mill":
+		return 1e6, true, true
+	case "billion", "Billion":
+		return 1e9, true, true
+	case "trillion", "Trillion":
+		return 1e12, true, true
+	case "thousand":
+		return 1e3, true, true
+	case "lakh", "lac":
+		return 1e5, true, true
+	case "crore":
+		return 1e7, true, true
 	case "mn", "mln", "Mn", "MN", "mil", "mio":
 		return 1e6, true, true
 	case "k":

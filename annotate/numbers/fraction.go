@@ -24,7 +24,7 @@ func (r *Reader) fraction(n *Number) {
 		r.plusFraction(n)
 		return
 	}
-	if r.class(n.End) == over && r.joined(n.End+1) && n.End <= n.First+1 {
+	if r.class(n.End) == over && r.joined(n.End+1) && (!n.Digits || n.End <= n.First+1) {
 		r.overNumber(n)
 	}
 }
@@ -74,6 +74,12 @@ func (r *Reader) denominator(n *Number) bool {
 	if r.class(i) != part || n.Decimal || n.Digits && (!r.words[i].many || r.words[i].value <= 4) {
 		return r.compound(n)
 	}
+	if e := r.words[i]; !hyphen && e.many && e.value < 10 && r.class(n.End-1) == tens && n.End > n.First+1 && n.Min > r.words[n.End-1].value && !r.hyphen(n.End-2) {
+		den := r.words[n.End-1].value + e.value // "one hundred thirty fifths"
+		n.Min = (n.Min - r.words[n.End-1].value) / den
+		n.Max, n.End, n.Fraction = n.Min, i+1, n.Min < 1
+		return true
+	}
 	if e := r.words[i]; e.many || n.Min == 1 && (hyphen || r.fractionContext(i+1)) {
 		n.Min /= e.value
 		n.Max, n.End, n.Fraction = n.Min, i+1, n.Min < 1
@@ -106,6 +112,12 @@ func (r *Reader) compound(n *Number) bool {
 	if i < len(r.words) {
 		e = r.words[i]
 	}
+	switch w := r.lower(i); { // "three twenty-firsts"
+	case w == "firsts" || w == "first" && n.Min == 1:
+		e = entry{class: part, value: 1, many: true}
+	case (w == "seconds" || w == "second" && n.Min == 1) && r.hyphen(i-1):
+		e = entry{class: part, value: 2, many: true}
+	}
 	if e.class != part || e.value >= 20 || !e.many && n.Min != 1 {
 		return false
 	}
@@ -133,7 +145,15 @@ func (r *Reader) plusFraction(n *Number) {
 		v, end = num/den, i+3
 	case r.class(i) == small:
 		m := Number{First: i, End: i}
-		if !r.cardinal(&m) || !r.denominator(&m) || !m.Fraction {
+		if !r.cardinal(&m) || !r.denominator(&m) || !m.Fraction && !m.Scaled {
+			return
+		}
+		if m.Scaled { // "one billion and three quarters million"
+			if !n.Scaled || m.Min >= n.Min {
+				return
+			}
+			n.Min += m.Min
+			n.Max, n.End = n.Min, m.End
 			return
 		}
 		v, end = m.Min, m.End

@@ -38,7 +38,7 @@ type entry struct {
 var lexicon = sync.OnceValue(func() map[string]entry {
 	m := map[string]entry{
 		"hundred": {class: hundred, value: 100},
-		"dozen":   {class: dozen, value: 12},
+		"dozen":   {class: dozen, value: 12}, "doz": {class: dozen, value: 12}, "dozs": {class: dozen, value: 12}, "score": {class: dozen, value: 20},
 		"several": {class: vague, value: 3}, "few": {class: vague, value: 3}, "couple": {class: vague, value: 2},
 		"half": {class: part, value: 2}, "halves": {class: part, value: 2, many: true},
 		"quarter": {class: part, value: 4}, "quarters": {class: part, value: 4, many: true},

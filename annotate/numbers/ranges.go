@@ -8,11 +8,11 @@ import "lectern/annotate/tokens"
 // second must be the larger, and nothing may be chained to it.
 func (r *Reader) Range(i int) (Number, bool) {
 	n, ok := r.At(i)
-	if !ok || n.Fraction || n.Vague || n.Min < 0 || !r.connects(n.End) {
+	if !ok || n.Vague || n.Min < 0 || !r.connects(n.End) {
 		return n, ok
 	}
 	m, ok := r.At(n.End + 1)
-	if !ok || m.Fraction || m.Vague || m.Min < 0 || r.hyphen(m.End) && m.Digits && r.numeral(m.End+1) {
+	if !ok || m.Fraction != n.Fraction || n.Fraction && r.hyphen(n.End) || m.Vague || m.Min < 0 || r.hyphen(m.End) && m.Digits && r.numeral(m.End+1) {
 		return n, true
 	}
 	shared := m.Scaled && !n.Scaled // "two or three hundred"

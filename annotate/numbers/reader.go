@@ -69,7 +69,7 @@ func (r *Reader) Starts(i int) bool {
 	case tokens.Number:
 		return true
 	case tokens.Symbol, tokens.Punct:
-		if r.pointed(i) {
+		if r.pointed(i) || r.dashed(i) {
 			return true
 		}
 		_, ok := vulgar(r.d.At(i))
@@ -77,6 +77,34 @@ func (r *Reader) Starts(i int) bool {
 	}
 	switch r.words[i].class {
 	case small, tens, hundred, scale, dozen, plural, vague, part, article, minus:
+		return r.lower(i) != "score"
+	case point:
+		return r.pointWord(i)
+	}
+	return false
+}
+
+// dashed reports whether token i is a minus sign that opens a line which holds
+// a number and nothing else: "- 1 4/5".
+func (r *Reader) dashed(i int) bool {
+	if s := r.d.At(i); s != "-" && s != "−" || r.joined(i) || !r.joined(i+1) || !r.numeral(i+1) || !r.d.Tokens[i+1].Space {
+		return false
+	}
+	m, ok := r.At(i + 1)
+	return ok && !r.joined(m.End) && m.Rest == ""
+}
+
+// pointWord reports whether "point" at token i opens a number ("point five"):
+// nothing stands before it that makes it a noun.
+func (r *Reader) pointWord(i int) bool {
+	if e := r.class(i + 1); e != small && e != tens || !r.joined(i+1) {
+		return false
+	}
+	if !r.joined(i) || r.class(i-1) == minus {
+		return true
+	}
+	switch r.lower(i - 1) {
+	case "of", "by", "than", "is", "was", "about", "around", "nearly", "approximately", "equals", "to":
 		return true
 	}
 	return false
@@ -159,6 +187,17 @@ func (r *Reader) At(i int) (Number, bool) {
 			return n, false
 		}
 		m.First, m.Min, m.Max, m.Digits = i, -m.Min, -m.Max, false
+		return m, true
+	case point:
+		if !r.pointWord(i) {
+			return n, false
+		}
+		r.decimals(&n)
+		return n, n.End > i
+	}
+	if r.dashed(i) {
+		m, _ := r.At(i + 1)
+		m.First, m.Min, m.Max = i, -m.Min, -m.Max
 		return m, true
 	}
 	if v, ok := vulgar(r.d.At(i)); ok {
@@ -248,7 +287,7 @@ func (r *Reader) fractionContext(i int) bool {
 		return s != "-" && s != "‑"
 	}
 	switch r.d.At(i) {
-	case "of", "the", "its", "their", "his", "her", "our", "more", "less", "fewer", "as":
+	case "of", "the", "its", "their", "his", "her", "our", "more", "less", "fewer", "as", "percent", "per", "percentage", "mile", "miles", "hour", "dollar", "inch", "pound", "kilometre", "kilometer", "acre", "ounce", "tonne", "ton":
 		return true
 	}
 	return false

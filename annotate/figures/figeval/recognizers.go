@@ -157,7 +157,7 @@ func counts(a model.Annotation, what string) bool {
 
 func measured(unit string) bool {
 	switch unit {
-	case "km", "m", "cm", "mm", "mi", "ft", "in", "yd", "kg", "g", "t", "lb", "oz", "l", "year":
+	case "km", "m", "cm", "mm", "mi", "ft", "in", "yd", "kg", "g", "t", "lb", "oz", "l", "ml", "year":
 		return true
 	}
 	return false
