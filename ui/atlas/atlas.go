@@ -70,7 +70,7 @@ type Model struct {
 	home    frame
 	homeFit fitting
 	chart   chart
-	reasons map[model.EntityID]string
+	reasons *Reasons
 }
 
 // origin keeps the scope's entity while the library's ids change.
@@ -124,11 +124,15 @@ func (m *Model) SetFilter(text string) {
 func (m *Model) Refresh() {
 	v := m.ctx.View
 	if m.origin.local != 0 {
-		m.scope.Entity = v.EntityOf(m.origin.article, m.origin.local)
+		id := v.EntityOf(m.origin.article, m.origin.local)
+		if id == 0 && m.places != nil {
+			return // until its article is joined with the others again
+		}
+		m.scope.Entity = id
 	}
 	chosen := m.chosen()
 	m.places = v.Places(m.scope.Entity, m.scope.Article-1)
-	m.reasons = make(map[model.EntityID]string)
+	m.reasons = NewReasons(v)
 	m.narrow()
 	if chosen != nil {
 		i := slices.IndexFunc(m.shown, func(p *library.Place) bool { return p.Name == chosen.Name && p.Country == chosen.Country })

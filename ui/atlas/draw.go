@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lectern/model"
-	"lectern/model/library"
 	"lectern/ui/screen"
 	"lectern/ui/style"
 )
@@ -203,7 +202,7 @@ func (m *Model) row(i, width, most int) string {
 	role := style.Of(model.Place)
 	switch {
 	case i >= m.located:
-		rest, role = m.reason(p), style.Text
+		rest, role = m.reasons.Short(p), style.Text
 	case m.area[i] && p.Country == "":
 		rest = "region"
 	case m.area[i]:
@@ -243,16 +242,6 @@ func (m *Model) mostLocated() int {
 	return len(m.shown[0].Mentions)
 }
 
-// reason is kept, because it looks through the library.
-func (m *Model) reason(p *library.Place) string {
-	r, ok := m.reasons[p.ID]
-	if !ok {
-		r = Reason(m.ctx.View, p)
-		m.reasons[p.ID] = r
-	}
-	return r
-}
-
 // card tells of the chosen place: where it lies, on what ground, and the passage
 // that names it.
 func (m *Model) card(width int) []string {
@@ -267,7 +256,7 @@ func (m *Model) card(width int) []string {
 		}
 	}
 	text(p.Name, style.Title)
-	where := m.reason(p)
+	where := m.reasons.Short(p)
 	if p.Located {
 		where = degrees(p.Latitude, "N", "S") + " " + degrees(p.Longitude, "E", "W")
 		if country := CountryName(p.Country); country != "" && country != p.Name {
@@ -276,7 +265,7 @@ func (m *Model) card(width int) []string {
 	}
 	text(where, style.Dim)
 	if m.why {
-		for _, s := range Why(m.ctx.View, p) {
+		for _, s := range m.reasons.Why(p) {
 			out = append(out, "")
 			text(s)
 		}

@@ -42,12 +42,27 @@ func isRegion(p *library.Place) bool {
 	return false
 }
 
+// Reasons tell why places of a view are held to be where they are. Make one with
+// NewReasons; it is for one goroutine.
+type Reasons struct {
+	view *library.View
+	// nations are the entities that name each country or its people, found when
+	// first asked for.
+	nations map[string][]model.EntityID
+	kept    map[model.EntityID]string
+}
+
+// NewReasons are the reasons for the view's places.
+func NewReasons(v *library.View) *Reasons {
+	return &Reasons{view: v, kept: make(map[model.EntityID]string)}
+}
+
 // namesakes are the listed places that go by one of the place's names, those
 // within a few kilometres of each other once; chosen is the index of the one
 // whose position the place has, -1 for none.
-func namesakes(v *library.View, p *library.Place) (name string, found []gazetteer.PlaceRecord, chosen int) {
+func (r *Reasons) namesakes(p *library.Place) (name string, found []gazetteer.PlaceRecord, chosen int) {
 	names := []string{p.Name}
-	if e := v.Entity(p.ID); e != nil {
+	if e := r.view.Entity(p.ID); e != nil {
 		for _, a := range e.Aliases {
 			if a.Form == model.Named && a.Name != p.Name {
 				names = append(names, a.Name)
@@ -90,12 +105,21 @@ func apart(all []gazetteer.PlaceRecord) []gazetteer.PlaceRecord {
 	return out
 }
 
-// Reason says in a few words why a place has no position; "" for one that has.
-func Reason(v *library.View, p *library.Place) string {
+// Short says in a few words why a place has no position; "" for one that has.
+func (r *Reasons) Short(p *library.Place) string {
 	if p.Located {
 		return ""
 	}
-	_, found, _ := namesakes(v, p)
+	text, ok := r.kept[p.ID]
+	if !ok {
+		text = r.short(p)
+		r.kept[p.ID] = text
+	}
+	return text
+}
+
+func (r *Reasons) short(p *library.Place) string {
+	_, found, _ := r.namesakes(p)
 	switch {
 	case len(found) == 0:
 		return "not listed"
@@ -107,9 +131,9 @@ func Reason(v *library.View, p *library.Place) string {
 	return "listed, but in doubt"
 }
 
-// doubt says in sentences what Reason says in a few words.
-func doubt(v *library.View, p *library.Place) []string {
-	name, found, _ := namesakes(v, p)
+// doubt says in sentences what Short says in a few words.
+func (r *Reasons) doubt(p *library.Place) []string {
+	name, found, _ := r.namesakes(p)
 	switch {
 	case len(found) == 0:
 		return []string{fmt.Sprintf("“%s” is in none of the lists of places.", name)}
@@ -121,47 +145,55 @@ func doubt(v *library.View, p *library.Place) []string {
 	case !found[0].Located:
 		return []string{fmt.Sprintf("“%s” is in the %s, which has no position for it.", name, found[0].List)}
 	}
-	r := &found[0]
-	out := []string{fmt.Sprintf("One place called “%s” is listed, in the %s%s.", name, r.List, describe(r))}
-	if r.Country != "" && r.List != gazetteer.CountryList && countryMentions(v, p, r.Country) == 0 {
-		return append(out, fmt.Sprintf("The articles do not speak of %s, so that another may be meant.", CountryName(r.Country)))
+	only := &found[0]
+	out := []string{fmt.Sprintf("One place called “%s” is listed, in the %s%s.", name, only.List, describe(only))}
+	if only.Country != "" && only.List != gazetteer.CountryList && r.countryMentions(p, only.Country) == 0 {
+		return append(out, fmt.Sprintf("The articles do not speak of %s, so that another may be meant.", CountryName(only.Country)))
 	}
 	return append(out, "Too little in the articles speaks for it.")
 }
 
 // Why says in sentences why the place is held to be where it is, or why its
 // position is not known.
-func Why(v *library.View, p *library.Place) []string {
-	name, found, chosen := namesakes(v, p)
+func (r *Reasons) Why(p *library.Place) []string {
+	name, found, chosen := r.namesakes(p)
 	if !p.Located {
-		return doubt(v, p)
+		return r.doubt(p)
 	}
 	var out []string
 	if chosen < 0 {
 		out = append(out, "Its names are listed elsewhere; the position comes from what the articles call it.")
 	} else {
-		r := &found[chosen]
-		out = append(out, fmt.Sprintf("“%s” is in the %s%s.", name, r.List, describe(r)))
-		if r.List == gazetteer.CountryList {
+		taken := &found[chosen]
+		out = append(out, fmt.Sprintf("“%s” is in the %s%s.", name, taken.List, describe(taken)))
+		if taken.List == gazetteer.CountryList {
 			out = append(out, "Its position is the middle of its towns; the map writes the name across the country.")
 		}
 	}
-	switch n := len(found); {
-	case chosen >= 0 && n == 1:
-		out = append(out, "It is the only listed place of that name.")
-	case chosen >= 0:
-		out = append(out, fmt.Sprintf("%d other listed places have that name: %s.", n-1, several(found, chosen, 4)))
+	if chosen >= 0 {
+		switch n := len(found) - 1; n {
+		case 0:
+			out = append(out, "It is the only listed place of that name.")
+		case 1:
+			out = append(out, "One other listed place has that name: "+several(found, chosen, 4)+".")
+		default:
+			out = append(out, fmt.Sprintf("%d other listed places have that name: %s.", n, several(found, chosen, 4)))
+		}
 		out = append(out, size(found, chosen)...)
 	}
 	if p.Country != "" && !isCountry(p) {
 		country := CountryName(p.Country)
-		if n := countryMentions(v, p, p.Country); n > 0 {
-			out = append(out, fmt.Sprintf("The articles that name it speak of %s %s.", country, times(n)))
+		articles, speak, not := "The articles that name it", "speak", "do not speak"
+		if p.Articles == 1 {
+			articles, speak, not = "The article that names it", "speaks", "does not speak"
+		}
+		if n := r.countryMentions(p, p.Country); n > 0 {
+			out = append(out, fmt.Sprintf("%s %s of its country (%s) %s.", articles, speak, country, times(n)))
 		} else {
-			out = append(out, "The articles that name it do not speak of "+country+".")
+			out = append(out, fmt.Sprintf("%s %s of its country (%s).", articles, not, country))
 		}
 	}
-	return append(out, alias(v, p)...)
+	return append(out, r.alias(p)...)
 }
 
 // describe says where a record is and how many people live there.
@@ -227,8 +259,14 @@ func size(all []gazetteer.PlaceRecord, chosen int) []string {
 	}
 	own := all[chosen].Population
 	switch {
+	case len(all) < 2:
+		return nil
+	case all[chosen].List == gazetteer.CountryList:
+		return []string{"A country is taken before a town that bears its name."}
 	case own == 0 || other == 0:
 		return nil
+	case own >= 100*other:
+		return []string{"It has more than a hundred times as many people as the next."}
 	case own >= 2*other:
 		return []string{fmt.Sprintf("It has %d times as many people as the next.", own/other)}
 	case other >= 2*own:
@@ -238,8 +276,8 @@ func size(all []gazetteer.PlaceRecord, chosen int) []string {
 }
 
 // alias tells of the names that were joined with the place's own.
-func alias(v *library.View, p *library.Place) []string {
-	e := v.Entity(p.ID)
+func (r *Reasons) alias(p *library.Place) []string {
+	e := r.view.Entity(p.ID)
 	if e == nil {
 		return nil
 	}
@@ -254,32 +292,41 @@ func alias(v *library.View, p *library.Place) []string {
 
 // countryMentions counts how often the articles that name the place name the
 // country or its people.
-func countryMentions(v *library.View, p *library.Place, code string) int {
-	g := gazetteer.Default()
+func (r *Reasons) countryMentions(p *library.Place, code string) (n int) {
+	if r.nations == nil {
+		r.nations = nationsOf(r.view)
+	}
 	in := make(map[int]bool)
 	for _, m := range p.Mentions {
 		in[m.Article] = true
 	}
-	n := 0
-	for i := range v.Entities() {
-		e := &v.Entities()[i]
-		var of string
-		switch e.Kind {
-		case model.Place:
-			of, _ = g.CountryCode(e.Name)
-		case model.Group:
-			of, _ = g.Nationality(e.Name)
-		}
-		if of != code || code == "" {
-			continue
-		}
-		for _, s := range v.Spreads(e.ID) {
+	for _, id := range r.nations[code] {
+		for _, s := range r.view.Spreads(id) {
 			if in[s.Article] {
 				n += s.Count
 			}
 		}
 	}
 	return n
+}
+
+func nationsOf(v *library.View) map[string][]model.EntityID {
+	g := gazetteer.Default()
+	out := make(map[string][]model.EntityID)
+	for i := range v.Entities() {
+		e := &v.Entities()[i]
+		var code string
+		switch e.Kind {
+		case model.Place:
+			code, _ = g.CountryCode(e.Name)
+		case model.Group:
+			code, _ = g.Nationality(e.Name)
+		}
+		if code != "" {
+			out[code] = append(out[code], e.ID)
+		}
+	}
+	return out
 }
 
 func times(n int) string {

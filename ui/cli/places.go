@@ -92,13 +92,14 @@ lectern places --geojson ~/articles > places.geojson`,
 // placesOf are the places of the library, or of what is said about an entity.
 func placesOf(v *library.View, about model.EntityID) []place {
 	all := v.Places(about, -1)
+	reasons := atlas.NewReasons(v)
 	out := make([]place, 0, all.Len())
 	for _, list := range [...][]library.Place{all.Located, all.Unlocated} {
 		for i := range list {
 			p := &list[i]
 			row := place{
 				ID: export.ID(p.ID), Name: p.Name, Country: p.Country, CountryName: atlas.CountryName(p.Country),
-				Mentions: len(p.Mentions), Why: strings.Join(atlas.Why(v, p), " "),
+				Mentions: len(p.Mentions), Why: strings.Join(reasons.Why(p), " "),
 			}
 			if p.Located {
 				row.Latitude, row.Longitude = &p.Latitude, &p.Longitude
