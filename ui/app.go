@@ -24,6 +24,8 @@ import (
 type Options struct {
 	// Theme is one of style.Names; "" is "auto".
 	Theme string
+	// Keys is the map of keys; nil is the default one.
+	Keys *keymap.Map
 	// Name is what the header calls the library, such as a folder's name; ""
 	// shows the program's own.
 	Name string
@@ -85,7 +87,10 @@ func (m *Model) listen() tea.Cmd {
 // New is the root model over the library.
 func New(lib *library.Library, opts Options) *Model {
 	m := &Model{lib: lib, opts: opts, profile: colorprofile.TrueColor, dark: opts.Theme != "light"}
-	m.ctx = &screen.Context{View: lib.View(), Keys: keymap.Default()}
+	if opts.Keys == nil {
+		opts.Keys = keymap.Default()
+	}
+	m.ctx = &screen.Context{View: lib.View(), Keys: opts.Keys}
 	m.restyle()
 	m.reader = reader.New(m.ctx)
 	return m

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -76,12 +75,11 @@ func (m *Model) typeName(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	if !ok {
 		return nil, false
 	}
-	k := m.ctx.Keys
 	switch {
-	case key.Matches(msg, k.Cancel):
+	case msg.String() == "esc":
 		m.prompt = nil
 		m.close()
-	case key.Matches(msg, k.Accept):
+	case msg.String() == "enter":
 		m.prompt = nil
 		m.close()
 		return m.act(p.Choose()), true
@@ -97,15 +95,14 @@ func (m *Model) typeName(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 
 // type_ handles a key while the prompt is open.
 func (m *Model) type_(msg tea.KeyPressMsg) tea.Cmd {
-	k := m.ctx.Keys
 	if cmd, ok := m.typeName(msg); ok {
 		return cmd
 	}
 	switch {
-	case key.Matches(msg, k.Cancel), msg.String() == "backspace" && m.prompt.input.Value() == "":
+	case msg.String() == "esc", msg.String() == "backspace" && m.prompt.input.Value() == "":
 		m.cancelPrompt()
 		return nil
-	case key.Matches(msg, k.Accept):
+	case msg.String() == "enter":
 		return m.acceptPrompt()
 	}
 	return m.edit(msg)

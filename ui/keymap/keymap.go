@@ -5,6 +5,7 @@ package keymap
 
 import (
 	"strings"
+	"unicode"
 
 	"charm.land/bubbles/v2/key"
 )
@@ -49,8 +50,6 @@ type Map struct {
 	Copy, Cite, Palette, Mouse key.Binding
 
 	Help, Escape, Close, Quit, Suspend, Redraw, Interrupt key.Binding
-
-	Accept, Cancel key.Binding
 }
 
 func bind(help string, keys ...string) key.Binding {
@@ -130,9 +129,6 @@ func Default() *Map {
 		Suspend:   bind("suspend", "ctrl+z"),
 		Redraw:    bind("redraw", "ctrl+l"),
 		Interrupt: bind("quit at once", "ctrl+c"),
-
-		Accept: bind("accept", "enter"),
-		Cancel: bind("cancel", "esc"),
 	}
 }
 
@@ -219,10 +215,11 @@ func (m *Map) Prefixes(strokes string) bool {
 	return false
 }
 
-// chord reports whether the key is several strokes rather than the name of
-// one, such as "tab".
+// chord reports whether the key is two strokes rather than the name of one, such
+// as "up" or "f1".
 func chord(k string) bool {
-	return len(k) == 2 && strings.IndexByte("g][myZ'", k[0]) >= 0
+	runes := []rune(k)
+	return len(runes) == 2 && k != "up" && !(runes[0] == 'f' && unicode.IsDigit(runes[1]))
 }
 
 // Strokes is a sequence of keys, for key.Matches.
