@@ -31,7 +31,7 @@ func (m *Model) Draw(width, height int) []string {
 	var beside []string
 	if width >= panelFrom {
 		left = width - panelCells - 3
-		beside = newPage(m.ctx, panelCells, m.rows[m.list.Cursor].ID).brief()
+		beside = newPage(m.ctx, panelCells-1, m.rows[m.list.Cursor].ID).brief()
 	}
 	out := head
 	for i := m.list.Top; i < len(m.rows) && len(out) < height; i++ {

@@ -96,9 +96,12 @@ func (p *page) brief() []string {
 	}
 	p.head()
 	p.blank()
-	label := "called"
-	for i, c := range v.Called(p.e.ID) {
-		if i == 4 || i > 0 && c.Form == model.Nominal {
+	label, names := "called", 0
+	for _, c := range v.Called(p.e.ID) {
+		if c.Form == model.Nominal {
+			continue // "the group": the whole card has these
+		}
+		if names++; names > 6 {
 			break
 		}
 		p.add(p.row(label).Add(c.Name).Add(fmt.Sprintf(" %d", c.Count), style.Dim), nil)
