@@ -13,7 +13,7 @@ import (
 
 // towns is an annotator for tests: every capitalised word is a place, of which
 // Palmyra and Homs have positions; each line is a sentence.
-type towns struct{ capitals }
+type towns struct{}
 
 func (towns) Annotate(a *model.Article) *model.Annotated {
 	d := capitals{}.Annotate(a)
