@@ -68,6 +68,7 @@ type Library struct {
 	preferred  int // the article that the reader looks at
 	todo       sync.Cond
 	ready      int // articles, from the first on, that are known to be annotated
+	stamp      int // see View.stamp
 	untaken    int // articles, from the first on, that no worker need look at
 	resolution *model.Resolution
 	mentions   [][]Mention // of every entity of resolution
@@ -227,6 +228,7 @@ func (l *Library) add(a *model.Article) int {
 	defer l.mu.Unlock()
 	l.articles = append(l.articles, a)
 	l.annotated = append(l.annotated, nil)
+	l.stamp++
 	return len(l.articles) - 1
 }
 
@@ -244,6 +246,7 @@ func (l *Library) annotate(ctx context.Context) {
 		l.mu.Lock()
 		l.annotated[i] = found
 		l.busy--
+		l.stamp++
 		due := l.due()
 		l.resolving = l.resolving || due
 		l.todo.Broadcast()
@@ -363,7 +366,9 @@ func (l *Library) publish(must bool) {
 
 		resolution: l.resolution,
 		mentions:   l.mentions,
+		stamp:      l.stamp,
 	}
+	v.remember(l.view.Load())
 	for i, a := range l.annotated {
 		if a != pending {
 			v.Annotated[i] = a

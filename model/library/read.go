@@ -110,6 +110,7 @@ func (l *Library) readOne(ctx context.Context, s Source) {
 	default:
 		l.articles = append(l.articles, a)
 		l.annotated = append(l.annotated, nil)
+		l.stamp++
 	}
 	l.todo.Broadcast()
 	l.mu.Unlock()
@@ -120,6 +121,7 @@ func (l *Library) readOne(ctx context.Context, s Source) {
 func (l *Library) put(i int, a *model.Article) {
 	l.articles[i] = a
 	l.untaken = min(l.untaken, i)
+	l.stamp++
 }
 
 // safely reads, and makes an error of a panic: one broken file must not end

@@ -30,9 +30,55 @@ type View struct {
 
 	resolution *model.Resolution
 	mentions   [][]Mention
-	// facts keeps what was asked about entities, because a screen asks with
-	// every frame and an entity may have thousands of mentions.
-	facts sync.Map // model.EntityID to *facts
+	// stamp grows with every article and every mark; views of one resolution
+	// and one stamp know the same.
+	stamp int
+	// facts keeps answers, because a screen asks with every frame and an entity
+	// may have thousands of mentions.
+	facts memory
+}
+
+// memory keeps answers under the keys of those who ask. What follows from the
+// resolution alone is shared by all views of one resolution, the rest by views
+// that know the same. The zero memory is a view's own.
+type memory struct {
+	joined, whole *sync.Map
+	own           sync.Map
+}
+
+// Load is sync.Map's.
+func (m *memory) Load(key any) (value any, ok bool) { return m.of(key).Load(key) }
+
+// LoadOrStore is sync.Map's.
+func (m *memory) LoadOrStore(key, value any) (actual any, loaded bool) {
+	return m.of(key).LoadOrStore(key, value)
+}
+
+func (m *memory) of(key any) *sync.Map {
+	shared := m.whole
+	switch key.(type) {
+	case model.EntityID, tableKey:
+		shared = m.joined
+	}
+	if shared == nil {
+		return &m.own
+	}
+	return shared
+}
+
+// remember lets the view keep its answers where the view before it did, as far
+// as they hold.
+func (v *View) remember(before *View) {
+	v.facts.joined, v.facts.whole = new(sync.Map), new(sync.Map)
+	if before.resolution != v.resolution || before.facts.joined == nil {
+		return
+	}
+	if v.resolution != nil {
+		v.facts.joined = before.facts.joined
+	}
+	if v.stamp == before.stamp {
+		v.facts.joined, v.facts.whole = before.facts.joined, before.facts.whole
+	}
 }
 
 // facts are the answers about one entity, each found when first asked for.
