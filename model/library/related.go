@@ -149,7 +149,7 @@ func (m *match) tells() bool {
 	things, words, most := 0, 0, 0.0
 	for _, s := range m.shared {
 		switch {
-		case s.weight < 0.12:
+		case s.weight < 0.12, s.what == sharedAmount && s.weight < 0.4:
 		case s.what == sharedWord:
 			words++
 		default:
@@ -327,7 +327,7 @@ func (v *View) reason(p, q *passage, m match) string {
 		case sharedAmount:
 			word = v.amountReason(p, q, s)
 		case sharedWord:
-			if m.sharesEvent(p, s.here.In(text)) {
+			if m.inFigure(s) || m.sharesEvent(p, s.here.In(text)) {
 				continue
 			}
 			if here := squeeze(s.here.In(text)); !sameStart(here, word) {
@@ -364,6 +364,13 @@ func b2i(b bool) int {
 func sameStart(a, b string) bool {
 	n := max(3, min(len(a), len(b))-2)
 	return len(a) >= n && len(b) >= n && strings.EqualFold(a[:n], b[:n])
+}
+
+// inFigure reports whether the word is part of a shared figure.
+func (m *match) inFigure(w sharing) bool {
+	return slices.ContainsFunc(m.shared, func(s sharing) bool {
+		return s.what == sharedAmount && (s.here.Covers(w.here) || s.there.Covers(w.there))
+	})
 }
 
 // sharesEvent reports whether the word names what happened to a shared figure.

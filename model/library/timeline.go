@@ -128,7 +128,7 @@ func (v *View) whyUnresolved(article int, a *model.Annotation) string {
 		}
 		return "the article gives no date"
 	}
-	return "the words give no date of the calendar"
+	return "the words name no day"
 }
 
 // actors are the entities that the span mentions: people and organisations

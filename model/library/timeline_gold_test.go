@@ -51,7 +51,7 @@ func TestTimelineOfTheSeeds(t *testing.T) {
 			t.Errorf("%+v", e)
 		}
 	}
-	if diff := cmp.Diff(map[string]int{"05-16, year? the article gives no date": 1}, reasons); diff != "" {
+	if diff := cmp.Diff(map[string]int{"16 May, year? the article gives no date": 1}, reasons); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -214,7 +214,7 @@ var seasonNames = map[string]string{"SP": "spring", "SU": "summer", "FA": "autum
 
 // When is a TIMEX3 value as a person reads it, at its own precision:
 // "2016-03-24", "2016-03", "week 12, 2016", "summer 2015", "Q1 2016", "1990s",
-// "19th century", "2016-03-20–23", and "05-16, year?" where the year is not
+// "19th century", "2016-03-20–23", and "16 May, year?" where the year is not
 // known. It is "" for values that name no date.
 func When(value string) string {
 	if a, b, cut := strings.Cut(value, "/"); cut {
@@ -234,10 +234,7 @@ func When(value string) string {
 		if strings.ContainsRune(rest, 'X') {
 			return ""
 		}
-		if name := seasonNames[rest]; name != "" {
-			return name + ", year?"
-		}
-		return rest + ", year?"
+		return withoutYear(rest) + ", year?"
 	}
 	s, precision, ok := stretchOf(value)
 	if !ok {
@@ -266,6 +263,19 @@ func When(value string) string {
 		return ordinal(from.Year()/100+1) + " century"
 	}
 	return yearName(from.Year())
+}
+
+// withoutYear is what follows the year in a TIMEX3 value, in words.
+func withoutYear(rest string) string {
+	if name := seasonNames[rest]; name != "" {
+		return name
+	}
+	month, day, _ := strings.Cut(rest, "-")
+	n, err := strconv.Atoi(month)
+	if err != nil || n < 1 || n > 12 {
+		return rest
+	}
+	return strings.TrimLeft(day+" "+time.Month(n).String(), "0 ")
 }
 
 func ordinal(n int) string {

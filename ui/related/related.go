@@ -4,7 +4,9 @@
 package related
 
 import (
+	"fmt"
 	"time"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 
@@ -154,6 +156,16 @@ func (m *Model) read() screen.Action {
 	}
 	r := m.found[m.list.Cursor]
 	return screen.Read{Article: r.Article, Span: r.Span}
+}
+
+// Command is the command line that writes what the screen shows, without its
+// first word and the paths.
+func (m *Model) Command() []string {
+	if m.passage.Empty() {
+		return nil
+	}
+	a := m.ctx.View.Articles[m.article]
+	return []string{"related", "--at", fmt.Sprintf("%s:%d", a.Path, utf8.RuneCountInString(a.Text[:m.passage.Start]))}
 }
 
 // turn goes to the next or previous passage.

@@ -99,6 +99,26 @@ func TestSideBySide(t *testing.T) {
 	}
 }
 
+func TestCommandAndClick(t *testing.T) {
+	ctx := open(t, "seeds")
+	m := on(t, ctx, 1, "as many as 50 troops")
+	text := ctx.View.Articles[1].Text
+	want := fmt.Sprintf("related|--at|seeds/001:%d", len([]rune(text[:strings.Index(text, "The militants were said")])))
+	if got := strings.Join(m.Command(), "|"); got != want {
+		t.Errorf("command %q, want %q", got, want)
+	}
+	draw(m, 120, 32)
+	if a := m.Click(m.listRow + 2); a != nil || m.list.Cursor != 1 {
+		t.Errorf("a click on the second passage: %+v, cursor %d", a, m.list.Cursor)
+	}
+	if a, ok := m.Click(m.listRow + 3).(screen.Read); !ok || a.Article != m.found[1].Article {
+		t.Errorf("a second click: %+v", a)
+	}
+	if a := m.Click(0); a != nil {
+		t.Errorf("a click above the list: %+v", a)
+	}
+}
+
 func TestWalksTheCandidates(t *testing.T) {
 	m := on(t, open(t, "seeds"), 1, "as many as 50 troops")
 	n := len(m.found)

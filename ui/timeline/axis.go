@@ -12,8 +12,9 @@ import (
 	"lectern/ui/style"
 )
 
-// margin is the number of cells left and right of the axis.
-const margin = 2
+// margin is the number of cells left and right of the axis, maxCells the
+// greatest width of a bucket.
+const margin, maxCells = 2, 12
 
 // axis is the buckets that are on the screen.
 type axis struct {
@@ -36,7 +37,7 @@ func (m *Model) axisFor(width int) axis {
 	}
 	a := axis{Density: m.density}
 	total := len(a.Counts)
-	a.cells = max(1, min(8, room/max(1, total)))
+	a.cells = max(1, min(maxCells, room/max(1, total)))
 	a.n = min(total, room/a.cells)
 	a.first = a.First
 	a.at, a.from, a.to = a.First-1, a.First-1, a.First-1

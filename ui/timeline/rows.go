@@ -97,6 +97,9 @@ func (m *Model) columns(width int) columns {
 func (m *Model) row(e *library.Event, width int, chosen, first bool) string {
 	v := m.view
 	c := m.columns(width)
+	if c.day > 0 {
+		width-- // the right margin
+	}
 	l := m.ctx.Line(width)
 	if chosen {
 		l.Add("▌", style.Accent)

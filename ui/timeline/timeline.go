@@ -296,6 +296,19 @@ func (m *Model) step(dir int) {
 	}
 }
 
+// Command is the command line that writes what the screen shows, without its
+// first word.
+func (m *Model) Command() []string {
+	out := []string{"timeline"}
+	if e := m.view.Entity(m.scope.entity(m.view)); e != nil {
+		out = append(out, "--about", e.Name)
+	}
+	if i := m.scope.Article - 1; i >= 0 && i < len(m.view.Articles) {
+		out = append(out, m.view.Articles[i].Path)
+	}
+	return out
+}
+
 // nothing says why there is no row, and what to do.
 func (m *Model) nothing(width int) []string {
 	v := m.view

@@ -193,6 +193,9 @@ func TestScope(t *testing.T) {
 	if got := m.Title(); got != "Timeline · "+ctx.View.Entity(id).Name {
 		t.Errorf("title %q", got)
 	}
+	if got := strings.Join(m.Command(), "|"); got != "timeline|--about|"+ctx.View.Entity(id).Name {
+		t.Errorf("command %q", got)
+	}
 	n := m.list.Len
 	m.Refresh()
 	if n == 0 || m.list.Len != n {
