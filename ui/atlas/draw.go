@@ -65,26 +65,28 @@ func (m *Model) beside(left, right []string, leftWidth, width, height int) []str
 	return out
 }
 
-// panel is the list with the card of the chosen place under it.
+// panel is the list with the card of the chosen place under it. The card's
+// height does not depend on the place, so that the list stays as it is while
+// places are chosen.
 func (m *Model) panel(width, height int) []string {
 	card := m.card(width)
-	room := max(height/2, height-len(m.shown)-5)
-	if m.why {
-		room = max(room, height*2/3)
+	least := 11 // the rule, name, position, and a passage of some rows
+	if height < 24 {
+		least = 8
 	}
-	room = min(room, len(card)+1)
-	if height < 16 {
-		room = 0
-		if m.why {
-			return cut(card, height)
-		}
+	room := max(least, height/3, height-len(m.shown)-4)
+	switch {
+	case height < 16 && m.why:
+		return cut(card, height)
+	case height < 16:
+		return m.rows(width, height)
+	case m.why:
+		room = max(room, min(len(card)+1, height*2/3))
 	}
+	room = min(room, height*2/3)
 	out := screen.Pad(m.rows(width, height-room), height-room)
-	if room > 0 {
-		out = append(out, m.ctx.Line(width).Add(strings.Repeat("─", width), style.Border).String())
-		out = append(out, cut(card, room-1)...)
-	}
-	return out
+	out = append(out, m.ctx.Line(width).Add(strings.Repeat("─", width), style.Border).String())
+	return append(out, cut(card, room-1)...)
 }
 
 // pair is the list with the card beside it where there is room; where there is
@@ -97,7 +99,7 @@ func (m *Model) pair(width, height int) []string {
 		return m.rows(width, height)
 	}
 	left := min(60, (width-gap)/2)
-	return m.beside(m.rows(left, height), cut(m.card(width-left-gap), height), left, width, height)
+	return m.beside(m.rows(left, height), cut(m.card(width-left-gap-1), height), left, width, height)
 }
 
 // cut shortens rows to height; where something is left out the last says so.
