@@ -26,6 +26,8 @@ type Options struct {
 	Theme string
 	// Keys is the map of keys; nil is the default one.
 	Keys *keymap.Map
+	// Paths are what was opened, as the command line had it; none for the seeds.
+	Paths []string
 	// Name is what the header calls the library, such as a folder's name; ""
 	// shows the program's own.
 	Name string

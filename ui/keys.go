@@ -129,6 +129,8 @@ func (m *Model) pressProgram(s keymap.Strokes) (tea.Cmd, bool) {
 		return m.ask(askAll), true
 	case key.Matches(s, k.Palette):
 		return m.askPalette(), true
+	case key.Matches(s, k.Command):
+		return m.tellCommand(), true
 	case key.Matches(s, k.Mouse):
 		m.toggleMouse()
 	case key.Matches(s, k.Back) && m.top() != nil:

@@ -1,12 +1,16 @@
 package ui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"lectern/ui/atlas"
 	"lectern/ui/entities"
 	"lectern/ui/figures"
 	"lectern/ui/keymap"
+	"lectern/ui/mentions"
 	"lectern/ui/quotes"
 	"lectern/ui/related"
 	"lectern/ui/screen"
@@ -16,6 +20,7 @@ import (
 // lookup is a screen that answers one question about a scope.
 type lookup struct {
 	binding key.Binding
+	command string // that answers it without the screen
 	open    func(*screen.Context, screen.Scope) screen.Screen
 }
 
@@ -25,16 +30,17 @@ type looking struct {
 	screen screen.Screen
 	which  int
 	scope  int
+	of     screen.Scope
 }
 
 func (m *Model) lookups() []lookup {
 	k := m.ctx.Keys
 	return []lookup{
-		{k.Figures, func(c *screen.Context, s screen.Scope) screen.Screen { return figures.New(c, s) }},
-		{k.Quotes, func(c *screen.Context, s screen.Scope) screen.Screen { return quotes.New(c, s) }},
-		{k.Entities, func(c *screen.Context, s screen.Scope) screen.Screen { return entities.New(c, s) }},
-		{k.Timeline, func(c *screen.Context, s screen.Scope) screen.Screen { return timeline.New(c, s) }},
-		{k.Atlas, func(c *screen.Context, s screen.Scope) screen.Screen { return atlas.New(c, s) }},
+		{k.Figures, "figures", func(c *screen.Context, s screen.Scope) screen.Screen { return figures.New(c, s) }},
+		{k.Quotes, "quotes", func(c *screen.Context, s screen.Scope) screen.Screen { return quotes.New(c, s) }},
+		{k.Entities, "entities", func(c *screen.Context, s screen.Scope) screen.Screen { return entities.New(c, s) }},
+		{k.Timeline, "timeline", func(c *screen.Context, s screen.Scope) screen.Screen { return timeline.New(c, s) }},
+		{k.Atlas, "places", func(c *screen.Context, s screen.Scope) screen.Screen { return atlas.New(c, s) }},
 	}
 }
 
@@ -60,7 +66,7 @@ func (m *Model) lookUp(s keymap.Strokes) bool {
 			m.close()
 			at = (m.looking.scope + 1) % len(scopes)
 		}
-		m.looking = looking{l.open(m.ctx, scopes[at]), i, at}
+		m.looking = looking{l.open(m.ctx, scopes[at]), i, at, scopes[at]}
 		m.push(m.looking.screen)
 		return true
 	}
@@ -74,4 +80,60 @@ func (m *Model) relate() {
 		return
 	}
 	m.push(related.New(m.ctx, i, m.ctx.View.Sentence(i, m.reader.Reading())))
+}
+
+// command is the command line that gives what the screen shows: a look-up of a
+// scope, the mentions of what is walked, what others say of a sentence, or all
+// that is marked.
+func (m *Model) command() []string {
+	v, paths := m.ctx.View, m.opts.Paths
+	words := []string{"annotate"}
+	switch top := m.top().(type) {
+	case *related.Model:
+		i := m.reader.Article()
+		words = []string{"related", strings.Join(strings.Fields(v.Sentence(i, m.reader.Reading()).In(v.Articles[i].Text)), " ")}
+	case *mentions.Model:
+		if e := v.Entity(m.walk.entity(v)); e != nil {
+			words = []string{"mentions", e.Name}
+		}
+	default:
+		if top == nil || top != m.looking.screen {
+			break
+		}
+		words = []string{m.lookups()[m.looking.which].command}
+		scope := m.looking.of
+		if e := v.Entity(scope.Entity); e != nil {
+			words = append(words, "--about", e.Name)
+		}
+		if scope.Article > 0 && len(paths) > 0 {
+			paths = []string{v.Articles[scope.Article-1].Path}
+		}
+	}
+	return append(append([]string{"lectern"}, words...), paths...)
+}
+
+// tellCommand shows the screen's command and gives it to the clipboard.
+func (m *Model) tellCommand() tea.Cmd {
+	if len(m.ctx.View.Articles) == 0 {
+		return nil
+	}
+	words := m.command()
+	for i, w := range words {
+		words[i] = quoteWord(w)
+	}
+	line := strings.Join(words, " ")
+	cmd := m.copyText(line, "the command")
+	m.say("Copied: " + line)
+	return cmd
+}
+
+// quoteWord is the word as a POSIX shell takes it for one.
+func quoteWord(w string) string {
+	plain := func(r rune) bool {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_./~", r)
+	}
+	if w != "" && strings.IndexFunc(w, func(r rune) bool { return !plain(r) }) < 0 {
+		return w
+	}
+	return "'" + strings.ReplaceAll(w, "'", `'\''`) + "'"
 }

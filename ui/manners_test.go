@@ -174,3 +174,36 @@ func TestBeforeTheMarksAreThere(t *testing.T) {
 		t.Errorf("the palette's choice went from %v to %v", chosen, got)
 	}
 }
+
+// Every screen tells the command that gives what it shows.
+func TestCommandOfAScreen(t *testing.T) {
+	g, sources := gold.New(t, "seeds")
+	lib := library.Open(t.Context(), library.Of(sources...), g)
+	lib.WaitFirst(t.Context())
+	s := uitest.Start(t, New(lib, Options{Paths: []string{"my articles", "b.txt"}}), uitest.Options{Width: 160, Height: 36})
+	for _, tt := range []struct{ keys, want string }{
+		{"", "Copied: lectern annotate 'my articles' b.txt"},
+		{"F", "Copied: lectern figures 'my articles' b.txt"},
+		{"F", "Copied: lectern figures seeds/000"},
+		{"T", "Copied: lectern timeline 'my articles' b.txt"},
+		{"A", "Copied: lectern places 'my articles' b.txt"},
+	} {
+		s.Type(tt.keys + "y:")
+		has(t, s, tt.want)
+	}
+	s.Press("esc", "esc", "esc", "esc", "esc")
+	focus(t, s, "]o", "│ Syrian Observatory for Human Rights")
+	s.Type("*Qy:")
+	has(t, s, "Copied: lectern quotes --about 'Syrian Observatory for Human Rights' 'my articles' b.txt")
+	s.Press("esc")
+	s.Type("gry:")
+	has(t, s, "Copied: lectern mentions 'Syrian Observatory for Human Rights' 'my articles' b.txt")
+}
+
+func TestQuoteWord(t *testing.T) {
+	for in, want := range map[string]string{"a.txt": "a.txt", "a b": "'a b'", "it's": `'it'\''s'`, "": "''", "$(x)": "'$(x)'"} {
+		if got := quoteWord(in); got != want {
+			t.Errorf("%q is %s, want %s", in, got, want)
+		}
+	}
+}

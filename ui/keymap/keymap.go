@@ -47,7 +47,7 @@ type Map struct {
 
 	Figures, Quotes, Entities, Timeline, Atlas, Related key.Binding
 
-	Copy, Cite, Palette, Mouse key.Binding
+	Copy, Cite, Command, Palette, Mouse key.Binding
 
 	Help, Escape, Close, Quit, Suspend, Redraw, Interrupt key.Binding
 }
@@ -116,6 +116,7 @@ func Default() *Map {
 
 		Copy:    bind("copy the sentence", "yy"),
 		Cite:    bind("copy the sentence with its source", "yc"),
+		Command: bind("copy the command for this screen", "y:"),
 		Palette: bind("go to a command, an article, a name", ":"),
 		Mouse:   bind("mouse on or off", "M"),
 
@@ -186,7 +187,7 @@ func (m *Map) Sections() []Section {
 			two(m.NextGroup, m.PrevGroup), two(m.NextDate, m.PrevDate), two(m.NextQuote, m.PrevQuote), two(m.NextFigure, m.PrevFigure),
 		}},
 		{Walking, []Row{one(m.Pivot), two(m.Next, m.Prev), one(m.Concordance), one(m.Search), one(m.SearchAll), one(m.Back)}},
-		{LookUp, []Row{one(m.Figures), one(m.Quotes), one(m.Entities), one(m.Timeline), one(m.Atlas), one(m.Related)}},
+		{LookUp, []Row{one(m.Figures), one(m.Quotes), one(m.Entities), one(m.Timeline), one(m.Atlas), one(m.Related), one(m.Command)}},
 		{Articles, []Row{two(m.NextArticle, m.PrevArticle), one(m.List), one(m.Copy), one(m.Cite), one(m.Removed), one(m.Panel)}},
 		{Lists, []Row{one(m.Open), one(m.Filter)}},
 		{Program, []Row{one(m.Help), one(m.Palette), one(m.Mouse), one(m.Escape), one(m.Close), one(m.Quit), one(m.Suspend), one(m.Redraw), one(m.Interrupt)}},
