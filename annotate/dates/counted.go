@@ -68,6 +68,10 @@ func (f *finder) countAt(i int) (count, bool) {
 	default:
 		return c, false
 	}
+	if ok && n.Fraction && !n.Digits && f.is(c.end-1, "quarters") && f.code2(i-1, cLast, cPast, cNext, cComing, cAfter) {
+		c.n, c.u, c.one = n.Min*4, quarter, false // "the past two quarters"
+		return c, true
+	}
 	k := c.end
 	if f.hyphen(k) && f.d.Tokens[k].Space == f.d.Tokens[min(k+1, len(f.d.Tokens)-1)].Space {
 		c.hyphen = true
@@ -207,6 +211,9 @@ func (f *finder) countedSpan(i int) (expr, bool) {
 		return expr{}, false
 	}
 	if f.code(k) == cUnit && f.words[k].code == cUnit {
+		if u := unit(f.words[k].n); u == weekend && f.is(i, "past") {
+			return f.deicticUnit(i, k, -1)
+		}
 		if f.is(i, "past") && f.is(i-1, "the", "this") && !f.words[k].many && unit(f.words[k].n) >= day {
 			return expr{end: k + 1, duration: duration(1, unit(f.words[k].n))}, true
 		}

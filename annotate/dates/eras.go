@@ -26,6 +26,12 @@ func (f *finder) yearAt(i int) (expr, bool) {
 			return expr{}, false
 		}
 	}
+	if f.is(k, "quarter") && f.class(k+1) == tokens.Number && f.joined(k+1) { // "2016 quarter 3"
+		if s := f.d.At(k + 1); len(s) == 1 && s[0] >= '1' && s[0] <= '4' {
+			e.p, e.end = point{grain: gQuarter, year: y, n: int(s[0] - '0')}, k+2
+			return e, true
+		}
+	}
 	if f.code(k) == cQuarter { // "2017 q1"
 		e.p, e.end = point{grain: gQuarter, year: y, n: int(f.words[k].n)}, k+1
 	}
@@ -267,8 +273,12 @@ func (f *finder) quarterAt(i, n, k int, named bool) (expr, bool) {
 	if f.is(j, "the") && f.is(j+1, "year") && j > k {
 		j++
 	}
-	if f.is(j, "fiscal") {
+	if f.is(j, "fiscal", "fy") {
 		j++
+	}
+	if f.code(j) == cFiscal && f.words[j].n > 0 && f.joined(j) {
+		e.p.year, e.end = 2000+int(f.words[j].n), j+1
+		return e, true
 	}
 	if y, ok := f.fourDigits(j); ok && f.joined(j) {
 		e.p.year, e.end = y, j+1

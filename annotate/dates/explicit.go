@@ -12,7 +12,7 @@ func (f *finder) explicit(i int) (expr, bool) {
 	switch f.code(i) {
 	case cUnit:
 		for _, parse := range [...]func(*finder, int) (expr, bool){
-			(*finder).weekOf, (*finder).weekNumber, (*finder).toDate, (*finder).dayBesides, (*finder).yearBesides, (*finder).theWeekend, (*finder).ordinalQuarter,
+			(*finder).weekOf, (*finder).weekNumber, (*finder).toDate, (*finder).unitNamed, (*finder).dayBesides, (*finder).stepFrom, (*finder).yearBesides, (*finder).theWeekend, (*finder).ordinalQuarter,
 		} {
 			if e, ok := parse(f, i); ok {
 				return e, true
@@ -278,6 +278,9 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 		_, _, next := f.monthAt(i + 2)
 		if next && (f.is(i+1, "to", "through", "until") || f.hyphen(i+1)) && !(e.weak && f.words[i+2].weak && !f.d.Tokens[i+2].Abbreviation && f.is(i, "may", "mar", "march")) {
 			return true // "jan to may"
+		}
+		if e.weak && f.d.Tokens[i].Len() <= 4 && e.n != 3 && e.n != 5 && f.is(i-1, "in", "since", "until", "last", "next", "this", "before", "after", "early", "late", "mid") {
+			return true // "in dec"
 		}
 		return led && !e.weak && before != cNone || f.is(i-1, "the") && f.is(i-2, "in", "since", "until") && !e.weak
 	}

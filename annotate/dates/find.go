@@ -75,7 +75,11 @@ func (f *finder) look() {
 	var buf [16]byte
 	for i := range f.d.Tokens {
 		if t := &f.d.Tokens[i]; t.Class == tokens.Word && t.Len() <= 13 && t.Len() > 1 {
-			f.words[i] = lex[string(numbers.Lower(t.In(f.d.Text), &buf))]
+			s := t.In(f.d.Text)
+			f.words[i] = lex[string(numbers.Lower(s, &buf))]
+			if t.Len() == 4 && (s[1] == 'Y' || s[1] == 'y') && (s[0]|0x20 == 'f' || s[0]|0x20 == 'c') && allDigits(s[2:]) { // "FY18"
+				f.words[i] = entry{code: cFiscal, n: int8(atoi(s[2:]))}
+			}
 		}
 	}
 }

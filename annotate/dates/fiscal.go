@@ -6,7 +6,13 @@ import "lectern/annotate/tokens"
 // and "fiscal 2018" as the year that they name. Where a firm's year begins is
 // not in the text, so the value is that of the number.
 func (f *finder) fiscal(i int) (expr, bool) {
-	if f.code(i) != cFiscal || !f.joined(i+1) {
+	if f.code(i) != cFiscal {
+		return expr{}, false
+	}
+	if n := int(f.words[i].n); n > 0 {
+		return expr{end: i + 1, p: point{grain: gYear, year: 2000 + n}, confidence: 0.9}, true
+	}
+	if !f.joined(i + 1) {
 		return expr{}, false
 	}
 	k := i + 1

@@ -46,7 +46,14 @@ func (f *finder) feastAt(i, n int, pointed bool) (expr, bool) {
 		if !ok {
 			continue
 		}
+		weekend := f.is(k, "weekend") && f.joined(k) && !h.lunar
+		if weekend {
+			k++
+		}
 		y, end := f.yearAfter(k)
+		if !weekend && f.is(end, "weekend") && f.joined(end) && !h.lunar {
+			weekend, end = true, end+1
+		}
 		if !f.upper(i) && y == 0 && !pointed && (!h.firm || len(h.rest) == 0) && (h.loose || !f.is(i-1, "before", "after", "since", "until", "by", "during", "on")) {
 			continue // in lower case, a single word wants its year or a preposition
 		}
@@ -55,12 +62,6 @@ func (f *finder) feastAt(i, n int, pointed bool) (expr, bool) {
 		}
 		if f.upper(end) && f.joined(end) && f.code(end) == cNone && y == 0 && !h.firm {
 			continue // "Easter Island"
-		}
-		weekend := f.is(end, "weekend") && f.joined(end) && !h.lunar
-		if weekend {
-			if end++; y == 0 {
-				y, end = f.yearAfter(end)
-			}
 		}
 		e := f.feastIn(expr{end: end, confidence: 0.85}, h, y, n, pointed)
 		if weekend && e.unresolved == "" { // a Monday's weekend is the one before it

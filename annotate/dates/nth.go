@@ -14,14 +14,29 @@ func (f *finder) nth(i int) (expr, bool) {
 		return e, true
 	}
 	n, k, ok := f.nthNumber(i)
-	if !ok || !f.joined(k) {
-		return expr{}, false
-	}
 	switch {
+	case !ok:
+		return expr{}, false
+	case !f.joined(k):
+		if f.class(i) == tokens.Number || k > i+1 {
+			return f.dayOfMonth(i, n, k)
+		}
+		return expr{}, false
 	case f.code(k) == cWeekday && !f.words[k].many && n <= 5:
 		return f.nthIn(k, n, int(f.words[k].n))
 	case f.is(k, "week") && n <= 5 || f.is(k, "week") && n <= 53 && f.class(i) == tokens.Number:
 		return f.nthIn(k, n, 0)
+	case f.is(k, "weekend") && n <= 5:
+		return f.nthIn(k, n, 6)
+	case f.is(k, "quarter", "half") && n < 0 && f.is(k+1, "of", "in"):
+		if y, ok := f.fourDigits(k + 2); ok {
+			if f.is(k, "half") {
+				return expr{end: k + 3, p: point{grain: gHalf, year: y, n: 2}}, true
+			}
+			return expr{end: k + 3, p: point{grain: gQuarter, year: y, n: 4}}, true
+		}
+	case f.is(k, "half") && n > 0 && n <= 2 && f.is(k+1, "of"):
+		return f.halfMonth(k, n)
 	case f.is(k, "month") && n <= 12:
 		return f.monthOf(k, n)
 	case f.is(k, "day") && n <= 31:
@@ -93,6 +108,8 @@ func (f *finder) nthDay(e expr, k int, day, past time.Time) (expr, bool) {
 	e.p = dayPoint(day)
 	if f.is(k, "week") {
 		e.p = weekPoint(day, gWeek)
+	} else if f.is(k, "weekend") {
+		e.p = weekPoint(day, gWeekend)
 	}
 	return e, true
 }
@@ -178,6 +195,7 @@ func (f *finder) dayOfMonth(i, n, k int) (expr, bool) {
 		e.end = k + 3
 	case f.is(k, "of") && f.is(k+1, "the") && f.is(k+2, "following", "next") && f.is(k+3, "month"):
 		e.end, months = k+4, 1
+	case f.is(i-1, "by", "until", "till", "since") && !f.joined(k):
 	case (f.is(i-1, "the") && f.is(i-2, "on", "by", "until", "since", "before", "till", "back", "from") || f.is(i-1, "on")) &&
 		(!f.joined(k) || f.class(k) == tokens.Punct && (!f.hyphen(k) || f.d.Tokens[k].Space) || f.is(k, "and", "at", "in", "when", "with", "after", "for", "to", "until")):
 		if f.tense(i) != future && f.pub.Exact() && n > f.pub.Day {
@@ -197,7 +215,7 @@ func (f *finder) dayOfMonth(i, n, k int) (expr, bool) {
 // weekOf reads "week of July 4", "week starting on February 4": the calendar
 // week of that day.
 func (f *finder) weekOf(i int) (expr, bool) {
-	if !f.is(i, "week") {
+	if !f.is(i, "week", "weekend") {
 		return expr{}, false
 	}
 	k := i + 1
@@ -228,5 +246,8 @@ func (f *finder) weekOf(i int) (expr, bool) {
 		return e, true
 	}
 	e.p = weekPoint(e.p.start(), gWeek)
+	if f.is(i, "weekend") {
+		e.p.grain = gWeekend
+	}
 	return e, true
 }

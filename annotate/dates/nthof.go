@@ -50,6 +50,72 @@ func (f *finder) dayOf(k, n int) (expr, bool) {
 	return e, day.Before(past)
 }
 
+// halfMonth finishes "the first half of June": its first fifteen days, or the
+// rest. "half" is token k.
+func (f *finder) halfMonth(k, n int) (expr, bool) {
+	e, ok := f.wholeAt(k + 2)
+	if !ok || e.p.grain != gMonth || e.unresolved != "" || e.p.year == 0 {
+		return expr{}, false
+	}
+	first := e.p.start()
+	a, b := first, first.AddDate(0, 0, 14)
+	if n == 2 {
+		a, b = first.AddDate(0, 0, 15), first.AddDate(0, 1, -1)
+	}
+	e.p, e.to, e.ranged = dayPoint(a), dayPoint(b), true
+	return e, true
+}
+
+// unitNamed reads a unit with the date that says which: "the month of June",
+// "the year 2012", "quarter 3 of 2016".
+func (f *finder) unitNamed(i int) (expr, bool) {
+	k := i + 1
+	of := f.is(k, "of")
+	if of {
+		k++
+	}
+	if f.words[i].many || !f.joined(k) {
+		return expr{}, false
+	}
+	switch unit(f.words[i].n) {
+	case month:
+		if of && f.code(k) == cMonth {
+			e, ok := f.wholeAt(k)
+			return e, ok
+		}
+	case year:
+		if y, ok := f.fourDigits(k); ok && !of && y < 2100 {
+			return expr{end: k + 1, p: point{grain: gYear, year: y}}, true
+		}
+	case quarter:
+		if s := f.textAt(k); !of && len(s) == 1 && s[0] >= '1' && s[0] <= '4' {
+			return f.quarterAt(i, int(s[0]-'0'), k+1, false)
+		}
+	}
+	return expr{}, false
+}
+
+// stepFrom reads "the day after Christmas", "the week before the election"
+// where a day follows: one step from it.
+func (f *finder) stepFrom(i int) (expr, bool) {
+	u := unit(f.words[i].n)
+	if f.words[i].many || u != day && u != week || !f.is(i+1, "before", "after", "following") || !f.is(i-1, "the", "a", "on") || !f.joined(i+2) {
+		return expr{}, false
+	}
+	if c := f.code(i + 2); c != cHoliday && c != cMonth && c != cWeekday && c != cDay && f.class(i+2) != tokens.Number {
+		return expr{}, false
+	}
+	e, ok := f.fromDate(i+1, count{n: 1, u: u})
+	if ok && u == week && e.p.known() && e.p.grain == gDay {
+		day := e.p.start()
+		if weekdayOf(day) == 7 && f.is(i+1, "before") {
+			day = day.AddDate(0, 0, 1) // the week before a Sunday ends with it
+		}
+		e.p = weekPoint(day, gWeek)
+	}
+	return e, ok
+}
+
 // weekOfDay finishes "the week of the 18th": the calendar week of that day in
 // the article's month.
 func (f *finder) weekOfDay(n, end int) (expr, bool) {
@@ -224,10 +290,10 @@ func (f *finder) yearBesides(i int) (expr, bool) {
 // halfYear reads "H1 2016" and "1H 2016".
 func (f *finder) halfYear(i int) (expr, bool) {
 	var n int
-	switch f.d.At(i) {
-	case "H1", "1H":
+	switch {
+	case f.is(i, "h1", "1h"):
 		n = 1
-	case "H2", "2H":
+	case f.is(i, "h2", "2h"):
 		n = 2
 	default:
 		return expr{}, false

@@ -19,6 +19,9 @@ func (f *finder) numeric(i int) (expr, bool) {
 	}
 	parts, end, ok := f.numericFields(i)
 	if !ok {
+		parts, end, ok = f.spacedFields(i)
+	}
+	if !ok {
 		if e, ok := f.monthSlashYear(i); ok {
 			return e, true
 		}
@@ -180,6 +183,20 @@ func (f *finder) numericFields(i int) (parts []field, end int, ok bool) {
 	return parts, k, shaped(parts) && (sep == "/" || len(parts) == 3)
 }
 
+// spacedFields reads "2016 10 16": year, month and day parted by spaces, where
+// no further number follows.
+func (f *finder) spacedFields(i int) (parts []field, end int, ok bool) {
+	y, ok := f.fourDigits(i)
+	if !ok || i+2 >= len(f.d.Tokens) || f.class(i+1) != tokens.Number || f.class(i+2) != tokens.Number || !f.joined(i+1) || !f.joined(i+2) {
+		return nil, 0, false
+	}
+	m, d := f.d.At(i+1), f.d.At(i+2)
+	if len(m) != 2 || len(d) != 2 || !allDigits(m) || !allDigits(d) || f.class(i+3) == tokens.Number && f.joined(i+3) || f.class(i-1) == tokens.Number && f.joined(i) {
+		return nil, 0, false
+	}
+	return []field{{y, 4}, {atoi(m), 2}, {atoi(d), 2}}, i + 3, true
+}
+
 // dotted reads "23.04.2022", which is one token.
 func dotted(s string, i int) (parts []field, end int, ok bool) {
 	start := 0
@@ -239,9 +256,6 @@ func (f *finder) shortNumeric(i int, parts []field, e expr) (expr, bool) {
 	}
 	if a < 1 || b < 1 || a > 31 || b > 31 || a > 12 && b > 12 {
 		return expr{}, false
-	}
-	if f.is(i-1, "next", "last", "this") {
-		e.first = i - 1
 	}
 	e.confidence = 0.8
 	f.dayAndMonth(&e, a, b)

@@ -13,6 +13,9 @@ func (f *finder) prefixedRange(i int) (expr, bool) {
 	if !f.joined(k) {
 		return expr{}, false
 	}
+	if e, ok := f.betweenCounts(i); ok {
+		return e, true
+	}
 	a, ok := f.single(k)
 	if !ok && f.is(i, "between") {
 		a, ok = f.present(k)
@@ -32,6 +35,25 @@ func (f *finder) prefixedRange(i int) (expr, bool) {
 	e, ok := f.join(a, a.end+1)
 	e.first = i
 	return e, ok
+}
+
+// betweenCounts reads "between 3 and 5 days", "from two to three weeks": a
+// duration that the text gives no exact number of.
+func (f *finder) betweenCounts(i int) (expr, bool) {
+	k := i + 1
+	if !f.num.Starts(k) {
+		return expr{}, false
+	}
+	n, ok := f.num.At(k)
+	if !ok || n.Rest != "" || n.Vague || n.MayBeYear() || !(f.is(i, "between") && f.is(n.End, "and") || f.is(i, "from") && f.is(n.End, "to")) || !f.joined(n.End+1) || !f.num.Starts(n.End+1) {
+		return expr{}, false
+	}
+	c, ok := f.countAt(n.End + 1)
+	if !ok || c.hyphen || c.article || c.n <= n.Min || f.age(c.end) || f.code(c.end) == cAgo {
+		return expr{}, false
+	}
+	c.n = -1
+	return expr{first: k, end: c.end, duration: c.value(), confidence: 0.9}, true
 }
 
 // extend reads the end of a range that a first date may begin: "July 14 to
@@ -87,6 +109,10 @@ func (f *finder) join(a expr, k int) (expr, bool) {
 			e.p.year, e.to.year, e.end, e.anchor = y, y, end, ""
 			b.anchor = ""
 		}
+	}
+	if f.code(b.first) == cWeekday && b.end == b.first+1 && f.code(a.first) != cWeekday && a.p.known() && a.p.grain == gDay && b.p.known() {
+		n := (weekdayOf(b.p.start()) - weekdayOf(a.p.start()) + 7) % 7 // "today through Friday"
+		e.to = dayPoint(a.p.start().AddDate(0, 0, n))
 	}
 	if e.p.known() && e.to.known() && e.p.start().After(e.to.start()) {
 		if !f.reorder(&e, a, b) {

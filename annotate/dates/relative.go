@@ -74,6 +74,9 @@ func (f *finder) deictic(i, n int) (expr, bool) {
 		}
 		k++
 	}
+	if f.is(k, "fiscal", "financial", "calendar") && f.is(k+1, "year") && f.joined(k) {
+		k++
+	}
 	if !f.joined(k) {
 		return expr{}, false
 	}

@@ -90,23 +90,41 @@ func (f *finder) nearestYear(p point, t tense) int {
 
 // tense looks for the nearest verb before token i, then after it, within the
 // sentence: "will meet on Friday" is ahead, "said on Friday it will" is not.
+//
+// "Until" and "by" point ahead, unless the verb before them lasted up to the
+// day in the past ("was open until Friday").
 func (f *finder) tense(i int) tense {
+	t, verb := f.nearestVerb(i)
+	switch {
+	case t == future || !f.is(i-1, "until", "till", "by"):
+		return t
+	case t == unclear:
+		return future
+	case f.is(i-1, "by") || f.is(verb, "was", "were", "had", "been", "did", "lasted", "stayed", "remained", "continued", "held", "worked", "lived", "served", "fought", "went", "ruled", "killed"):
+		return past
+	}
+	return future // "adjourned until Thursday"
+}
+
+// nearestVerb is the direction that the nearest verb of the sentence gives,
+// with its token.
+func (f *finder) nearestVerb(i int) (tense, int) {
 	s := f.d.SentenceOf(i)
 	if s < 0 {
-		return unclear
+		return unclear, 0
 	}
 	r := f.d.Sentences[s]
 	for k := i - 1; k >= r.First && k > i-14; k-- {
 		if t := f.verbTense(k); t != unclear {
-			return t
+			return t, k
 		}
 	}
 	for k := i + 1; k < r.End && k < i+10; k++ {
 		if t := f.verbTense(k); t != unclear {
-			return t
+			return t, k
 		}
 	}
-	return unclear
+	return unclear, 0
 }
 
 func (f *finder) verbTense(k int) tense {
@@ -121,10 +139,10 @@ func (f *finder) verbTense(k int) tense {
 	switch s {
 	case "shall", "'ll", "’ll", "upcoming", "won't", "won’t", "forthcoming":
 		return future
-	case "should", "may", "might", "begins", "starts", "ends", "opens", "closes", "runs", "takes", "expires", "kicks", "resumes", "begin", "start", "returns":
+	case "should", "would", "must", "may", "might", "begins", "starts", "ends", "opens", "closes", "runs", "takes", "expires", "kicks", "resumes", "begin", "start", "returns":
 		return future // "begins on Friday": a schedule
 	case "due", "scheduled", "expected", "set", "slated", "planned", "poised", "hoping", "aiming", "plans", "hopes", "hope", "intends", "intend", "likely", "ready":
-		if f.is(k+1, "to", "for", "on") {
+		if f.is(k+1, "to", "for", "on", "by", "in", "at", "until", "next", "back", "later") {
 			return future
 		}
 	case "was", "were", "had", "said", "told", "did", "came", "took", "went", "left", "began", "fell", "rose", "made", "won", "lost", "met", "saw",

@@ -30,6 +30,11 @@ func (f *finder) yearAfter(k int) (y, end int) {
 			return n, i + 2
 		}
 	}
+	if i == k && k >= 2 && f.code(k-1) == cMonth && f.class(k-2) == tokens.Number && f.class(k) == tokens.Number && (!f.joined(k+1) || f.is(k+1, ".", ",", ";") && f.class(k+2) != tokens.Number) {
+		if n, end, _, ok := f.twoDigits(k); ok { // "19 November 16"
+			return n, end
+		}
+	}
 	if f.is(k, "of") && f.class(i) == tokens.Number && (f.class(i+1) == tokens.Punct || !f.joined(i+1)) && !f.hyphen(i+1) { // "April of 87"
 		if n, end, _, ok := f.twoDigits(i); ok && n > 1930 && n <= 1999 {
 			return n, end
