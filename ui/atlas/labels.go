@@ -1,8 +1,6 @@
 package atlas
 
 import (
-	"slices"
-
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -52,6 +50,7 @@ type plan struct {
 const (
 	byPoint = 1 + iota
 	byName
+	byBlank // that parts a name from what stands beside it
 )
 
 // crowded is the share of the map that names may take: so many can be read and
@@ -101,7 +100,7 @@ func (p *plan) name(m mark) {
 	// A name stands beside a point, its own or one on the same cell; that of an
 	// arrow comes with it.
 	switch by := p.taken[m.row*p.cols+m.col]; {
-	case m.beyond && by != 0, m.point != 0 && by == byName:
+	case m.beyond && by != 0, !m.beyond && m.point != 0 && by != byPoint:
 		return
 	}
 	best, least := -1, 0
@@ -147,7 +146,13 @@ func (p *plan) free(col, row, width int) bool {
 		return false
 	}
 	line := p.taken[row*p.cols : (row+1)*p.cols]
-	return !slices.ContainsFunc(line[max(0, col-1):min(p.cols, col+width+1)], func(by uint8) bool { return by != 0 })
+	for i := max(0, col-1); i < min(p.cols, col+width+1); i++ {
+		inside := i >= col && i < col+width
+		if by := line[i]; by == byPoint || by == byName || by == byBlank && inside {
+			return false
+		}
+	}
+	return true
 }
 
 // hidden is the number of cells of a coast that the text would cover.
@@ -166,7 +171,13 @@ func (p *plan) hidden(col, row, width int) (n int) {
 func (p *plan) put(m mark, col, row, width int) {
 	p.room -= width
 	p.names = append(p.names, placed{row, col, width, m.text, m.index, m.beyond})
-	for i := col; i < col+width; i++ {
-		p.taken[row*p.cols+i] = byName
+	line := p.taken[row*p.cols : (row+1)*p.cols]
+	for i := max(0, col-1); i < min(p.cols, col+width+1); i++ {
+		switch {
+		case i >= col && i < col+width:
+			line[i] = byName
+		case line[i] == 0:
+			line[i] = byBlank
+		}
 	}
 }

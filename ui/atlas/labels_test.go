@@ -52,6 +52,11 @@ func check(t *testing.T, p *plan) {
 				t.Fatalf("%q touches %q", a.text, b.text)
 			}
 		}
+		for _, b := range p.points {
+			if a.row == b.row && (b.col == a.col-1 || b.col == a.col+a.width) {
+				t.Fatalf("%q touches a point", a.text)
+			}
+		}
 	}
 }
 
@@ -69,6 +74,8 @@ func TestLay(t *testing.T) {
 			[]string{"•  • Homs", " Palmyra", ""}},
 		{"what must be shown comes first", []mark{{col: 3, row: 1, point: '•', text: "Homs"}, {col: 4, row: 1, text: "Africa", must: true}},
 			[]string{"", " Africa", ""}},
+		{"no point comes between", []mark{{col: 1, row: 1, point: '●', text: "Homs", must: true}, {col: 2, row: 1, point: '•', text: "Raqqa"}},
+			[]string{"", " ● Homs", ""}},
 		{"a name alone in the middle", []mark{{col: 5, row: 1, text: "Syria"}}, []string{"", "   Syria", ""}},
 		{"an arrow without its name is left out", []mark{{col: 0, row: 0, point: '•', text: "Palmyra at"}, {col: 0, row: 0, point: '←', text: "US", beyond: true}},
 			[]string{"• Palmyra at", "", ""}},
