@@ -127,7 +127,7 @@ func (f *finder) oneIn(n numbers.Number, m *mark) bool {
 	if !ok || to.Min <= n.Min || to.Min > 1e6 || to.Rest != "" || to.MayBeYear() || to.Vague || to.Article {
 		return false
 	}
-	if f.class(n.First) == tokens.Number && !f.is(n.End, "out") || f.is(n.First-1, "no") {
+	if f.class(n.First) == tokens.Number && !f.is(n.End, "out") && (n.Min != 1 || f.role(n.First-1) == rLabel || f.noun(to.End, to.Min).unit == "") || f.is(n.First-1, "no") {
 		return false
 	}
 	m.min, m.max, m.end = n.Min/to.Min, n.Min/to.Min, to.End

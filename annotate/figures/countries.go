@@ -139,7 +139,7 @@ var countryCodes = sync.OnceValue(func() map[string]string {
 		"KZT": "kazakh kazakhstani", "LAK": "lao laotian", "LKR": "lankan", "MDL": "moldovan", "MGA": "malagasy", "MKD": "macedonian", "MMK": "burmese", "MNT": "mongolian",
 		"MVR": "maldivian", "MWK": "malawian", "MZN": "mozambican", "NIO": "nicaraguan", "PAB": "panamanian", "PEN": "peruvian", "PGK": "papuan", "PLN": "polish",
 		"PYG": "paraguayan", "SSP": "sudan", "TJS": "tajik", "TTD": "trinidad trinidadian", "UAH": "ukrainian", "UZS": "uzbek", "VES": "venezuelan", "VND": "vietnamese",
-		"XOF": "senegalese ivorian malian", "ZMW": "zambian", "CRC": "rican",
+		"XOF": "senegalese ivorian malian", "FRF": "french", "BEF": "belgian", "ZMW": "zambian", "CRC": "rican",
 		"ZWL": "zimbabwean zimbabwe",
 	} {
 		for _, w := range strings.Fields(words) {

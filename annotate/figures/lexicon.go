@@ -127,7 +127,7 @@ func addCurrencies(m map[string]entry) {
 		"GBP": "sterling quid quids", "MNT": "tugrik tugriks", "KZT": "tenge", "AMD": "dram", "GEL": "lari", "BTN": "ngultrum ngultrums", "AFN": "afghani afghanis", "ALL": "lek", "AZN": "manat manats", "BOB": "boliviano bolivianos", "BWP": "pula", "BGN": "leva", "GMD": "dalasi",
 		"GTQ": "quetzal quetzales", "HTG": "gourde gourdes", "HNL": "lempira lempiras", "HRK": "kuna", "KGS": "soms", "PGK": "kina", "LSL": "loti maloti", "MOP": "pataca patacas",
 		"MGA": "ariary", "MRU": "ouguiya", "MVR": "rufiyaa", "MZN": "metical meticais", "NIO": "cordoba cordobas", "PAB": "balboa balboas", "SLL": "leones", "SZL": "lilangeni emalangeni",
-		"TJS": "somoni", "TOP": "paanga", "VES": "bolivar bolivars bolívars bolívares", "WST": "tala", "MDL": "lei", "AOA": "kwanza", "ZMW": "kwacha",
+		"TJS": "somoni", "TOP": "paanga", "VES": "bolivar bolivars bolívars bolívares", "WST": "tala", "MDL": "lei", "AOA": "kwanza", "ITL": "lire", "ESP": "peseta pesetas", "NLG": "guilder guilders", "PTE": "escudo escudos", "DEM": "deutschmark deutschmarks", "CRC": "colón colones", "ZMW": "kwacha",
 		"PEN": "soles", "PYG": "guarani guaranis", "BTC": "bitcoin bitcoins",
 		"": "peso pesos rupee rupees dinar dinars dirham dirhams franc francs krona kronor krone kroner kroners krónur riyal riyals rial rials cent cents shilling shillings leu lei satoshi satoshis crowns koruna florin florins",
 	} {

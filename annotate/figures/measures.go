@@ -20,6 +20,9 @@ func (f *finder) percent(n numbers.Number, m mark) (mark, bool) {
 	case "pc", "pct":
 		f.percentTo(n, &m)
 		return m, true
+	case "pp", "ppt", "ppts", "pps":
+		m.unit = "percentage points"
+		return m, true
 	case "":
 	default:
 		return m, false
@@ -248,6 +251,9 @@ func (f *finder) unitAt(k int, hyphen bool) (unit string, end int, ok bool) {
 		return "", 0, false
 	}
 	end = k + 1
+	if f.is(end, "²", "³", "2", "3") && !f.d.Tokens[min(end, len(f.d.Tokens)-1)].Space {
+		return f.perTime(e.code+map[bool]string{true: "2", false: "3"}[f.is(end, "²", "2")], end+1)
+	}
 	if f.is(k, "degree", "degrees") {
 		switch {
 		case f.is(end, "celsius", "c", "centigrade"):
@@ -270,7 +276,7 @@ func (f *finder) powerUnit(k int) (unit string, end int, ok bool) {
 	}
 	switch {
 	case f.role(k) == rUnit:
-		return f.words[k].code + power, k + 1, true
+		return f.perTime(f.words[k].code+power, k+1)
 	case f.is(k, "m"):
 		return "m" + power, k + 1, true
 	}
@@ -281,7 +287,7 @@ func (f *finder) powerUnit(k int) (unit string, end int, ok bool) {
 // "km per hour", "feet a second", "m/s".
 func (f *finder) perTime(code string, end int) (string, int, bool) {
 	switch code {
-	case "km", "m", "mi", "ft", "cm", "in", "l", "m3":
+	case "km", "m", "mi", "ft", "cm", "in", "l", "m3", "ft3", "g", "kg", "t", "bbl":
 	default:
 		return code, end, true
 	}

@@ -79,7 +79,7 @@ func (f *finder) coded(m mark) (mark, bool) {
 // "Rs4000", "Dh5,000", "USD115", "N200 billion".
 func (f *finder) glued(m mark) (mark, bool) {
 	t := f.d.Tokens[m.first]
-	if !t.Upper || t.Len() < 3 {
+	if _, scaled := f.num.Scale(m.first + 1); !t.Upper || t.Len() < 2 || t.Len() < 3 && !scaled {
 		return m, false
 	}
 	s := t.In(f.d.Text)

@@ -50,10 +50,32 @@ func (r *Reader) cardinal(n *Number) bool {
 	r.spaced(n)
 	n.Max = n.Min
 	r.power(n)
+	r.letter(n)
 	if !(n.Min == 1 && n.First > 0 && r.lower(n.First-1) == "at") { // "at one point two men"
 		r.decimals(n)
 	}
 	return true
+}
+
+// letter reads a scale letter that stands apart: "2.33 k", and "1,674,200.5 M"
+// where nothing follows that it could belong to.
+func (r *Reader) letter(n *Number) {
+	if !n.Digits || n.Scaled || n.Rest != "" || !r.joined(n.End) || r.d.Tokens[n.End].Len() != 1 {
+		return
+	}
+	factor := 0.0
+	switch end := !r.joined(n.End+1) || r.d.Tokens[n.End+1].Class == tokens.Punct && !r.hyphen(n.End+1); r.d.At(n.End) {
+	case "k":
+		factor = 1e3
+	case "M":
+		if end && (n.Decimal || n.Grouped) {
+			factor = 1e6
+		}
+	}
+	if factor > 0 {
+		n.Min, n.Scaled, n.End = n.Min*factor, true, n.End+1
+		n.Max = n.Min
+	}
 }
 
 // spaced reads two groups or more of three digits after the first: "1 234 567".
