@@ -122,7 +122,7 @@ const (
 	wordWeight    = 0.55
 	partWeight    = 0.3
 	dayWeight     = 0.7
-	monthWeight   = 0.5
+	monthWeight   = 0.7
 	amountWeight  = 0.8
 )
 

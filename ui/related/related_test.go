@@ -154,6 +154,35 @@ func TestEmptyStates(t *testing.T) {
 	has(t, draw(New(&single, 0, model.Span{}), 120, 32), "There is no other article to look in")
 }
 
+// While a library is read the screen keeps what it shows until there is much
+// more to ask; once it is complete it asks again, and stays on its passage.
+func TestFollowsAGrowingLibrary(t *testing.T) {
+	whole := open(t, "seeds").View
+	part := *open(t, "seeds")
+	g, sources := gold.New(t, "seeds")
+	lib := library.Open(t.Context(), library.Of(sources[:3]...), g)
+	lib.Begin()
+	<-lib.Done()
+	part.View = lib.View()
+	m := on(t, &part, 1, "as many as 50 troops")
+	if len(m.found) == 0 || m.looked != part.View {
+		t.Fatalf("%d passages", len(m.found))
+	}
+	press(m, "G")
+	was := m.found[m.list.Cursor]
+	part.View = whole
+	m.Refresh()
+	now := m.found[m.list.Cursor]
+	if m.looked != whole || len(m.found) < 2 || now.Article != was.Article || now.Span != was.Span {
+		t.Errorf("%d passages, on %+v, was on %+v", len(m.found), now, was)
+	}
+	found := m.found
+	m.Refresh()
+	if &m.found[0] != &found[0] {
+		t.Error("the same view is asked again")
+	}
+}
+
 func TestGeometry(t *testing.T) {
 	ctx := open(t, "seeds")
 	for _, words := range []string{"as many as 50 troops", "Residents sent", "In Aleppo"} {
