@@ -70,7 +70,11 @@ func (m *Model) upper(i, width, height int) []string {
 	if width < wide {
 		out = m.below
 	}
-	return append(out(i, width, room), foot...)
+	rows := out(i, width, room)
+	if len(rows)+len(foot) < height && height >= 6 {
+		rows = append(rows, "")
+	}
+	return append(rows, foot...)
 }
 
 // nothing says why there is no passage, and what to do.
@@ -175,12 +179,13 @@ func (m *Model) beside(i, width, height int) []string {
 // least half of the room.
 func (m *Model) below(i, width, height int) []string {
 	here, there := m.sides(i)
-	upper := m.block(here, width, max(2, height/2))
-	out := append([]string{}, upper...)
-	if height > 12 {
+	need := min(len(m.block(there, width, height)), height/2)
+	out := m.block(here, width, max(2, height-need))
+	lower := m.block(there, width, max(2, height-len(out)))
+	if len(out)+len(lower) < height {
 		out = append(out, "")
 	}
-	return append(out, m.block(there, width, max(2, height-len(out)))...)
+	return append(out, lower...)
 }
 
 // foot tells what the passages share and how their figures compare.
@@ -189,7 +194,7 @@ func (m *Model) foot(i, width, height int) []string {
 	var out []string
 	limit := 1
 	if m.height >= listFrom {
-		out, limit = append(out, ""), 2
+		limit = 2
 	}
 	cells := min(width-11, 110)
 	field := func(label, text string, limit int) {

@@ -29,8 +29,11 @@ func (m *Model) Draw(width, height int) []string {
 	}
 	m.axisRows = len(out)
 	below := 0
-	if height >= 18 {
+	switch {
+	case height >= 18:
 		below = preview
+	case height >= 9 && width < 90:
+		below = 1 // the columns leave the article out
 	}
 	rows := max(1, height-below-len(out))
 	m.list.Resize(m.list.Len, rows)
@@ -46,7 +49,11 @@ func (m *Model) Draw(width, height int) []string {
 		last = when
 	}
 	out = screen.Pad(out, height-below)
-	if e := m.current(); below > 0 && e != nil {
+	switch e := m.current(); {
+	case e == nil:
+	case below == 1:
+		out = append(out, m.source(e, width))
+	case below > 0:
 		out = append(out, m.pane(e, width)...)
 	}
 	return screen.Pad(out, height)
@@ -175,24 +182,27 @@ func (m *Model) around(l *screen.Line, e *library.Event, cells int) {
 	l.Add(clipWords(after, room-ansi.StringWidth(before)))
 }
 
+// source tells where the chosen date stands.
+func (m *Model) source(e *library.Event, width int) string {
+	l := m.ctx.Line(width).To(2).Add(clipWords(m.view.Label(e.Article), width/2), style.PanelHeading)
+	text := "  " + m.published(e.Article)
+	if m.view.Articles[e.Article].Published.Known() {
+		text = "  published " + m.published(e.Article)
+	}
+	if i := m.list.Cursor; i < len(m.events) {
+		text += fmt.Sprintf(" · %d of %d", i+1, len(m.events))
+	} else {
+		text += fmt.Sprintf(" · %d of %d not resolved", i-len(m.events), len(m.unresolved))
+	}
+	return l.Add(text, style.Dim).String()
+}
+
 // pane shows the chosen date's whole sentence, where it stands, and what the
 // words were taken for.
 func (m *Model) pane(e *library.Event, width int) []string {
-	v := m.view
-	a := v.Articles[e.Article]
-	out := []string{m.ctx.Line(width).Add(strings.Repeat("─", max(0, width)), style.Border).String()}
-	l := m.ctx.Line(width).Add("  ").Add(screen.Clip(v.Label(e.Article), width/2), style.PanelHeading)
-	published := m.published(e.Article)
-	if a.Published.Known() {
-		published = "published " + published
-	}
-	l.Add("  "+published, style.Dim)
-	if i := m.list.Cursor; i < len(m.events) {
-		l.Add(fmt.Sprintf(" · %d of %d", i+1, len(m.events)), style.Dim)
-	} else {
-		l.Add(fmt.Sprintf(" · %d of %d not resolved", i-len(m.events), len(m.unresolved)), style.Dim)
-	}
-	out = append(out, l.String(), m.meaning(e, width))
+	a := m.view.Articles[e.Article]
+	rule := m.ctx.Line(width).Add(strings.Repeat("─", max(0, width)), style.Border).String()
+	out := []string{rule, m.source(e, width), m.meaning(e, width)}
 	cells := min(width-4, 100)
 	text, words := excerpt(e.Sentence.In(a.Text), model.Span{Start: e.Start - e.Sentence.Start, End: e.End - e.Sentence.Start}, cells, preview-len(out))
 	out = append(out, m.ctx.Passage(text, 2, cells+2, style.Text, screen.Mark{Span: words, Role: style.Date})...)
@@ -247,9 +257,9 @@ func (m *Model) meaning(e *library.Event, width int) string {
 		l.Add(", to the "+e.Precision, style.Dim)
 	}
 	if t := m.view.Annotated[e.Article].Annotations[e.Index].Time; t != nil && t.Anchor == "published" {
-		l.Add(", counted from the day of publication", style.Dim)
+		l.Add(", counted from publication", style.Dim)
 	} else if t != nil && t.Anchor == "text" {
-		l.Add(", counted from a date before it in the text", style.Dim)
+		l.Add(", counted from a date before it", style.Dim)
 	}
 	return l.String()
 }
