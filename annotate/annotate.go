@@ -38,13 +38,23 @@ func With(r Recognizer) *Pipeline {
 	return &Pipeline{names: func() (Recognizer, error) { return r, nil }}
 }
 
-// Annotate finds what the article's text holds. It panics where the embedded
-// model cannot be read, which only a broken build can cause.
+// Annotate finds what the article's text holds. A text of more than 1 MiB is
+// annotated in runs of whole paragraphs, so that the working memory does not
+// grow with it. It panics where the embedded model cannot be read, which only a
+// broken build can cause.
 func (p *Pipeline) Annotate(a *model.Article) *model.Annotated {
 	recognizer, err := p.names()
 	if err != nil {
 		panic(err)
 	}
+	if len(a.Text) > runLimit && len(a.Paragraphs) > 1 {
+		return p.inRuns(recognizer, a, runSize)
+	}
+	return p.annotate(recognizer, a)
+}
+
+// annotate runs the steps over the whole text at once.
+func (p *Pipeline) annotate(recognizer Recognizer, a *model.Article) *model.Annotated {
 	d := tokens.Split(a.Text, a.Paragraphs)
 	names := recognizer.Tag(d)
 	times := dates.Find(d, a.Published)
