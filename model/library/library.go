@@ -220,8 +220,16 @@ func (l *Library) annotateSafely(a *model.Article) (found *model.Annotated) {
 				model.SanitizeLine(a.Path), r)})
 		}
 	}()
+	if len(a.Text) > freeAbove {
+		defer debug.FreeOSMemory()
+	}
 	return l.annotator.Annotate(a)
 }
+
+// freeAbove is the length in bytes of an article after which the memory that
+// reading and annotating it took is given back to the system: some 0.1 s, and
+// several times the article's size.
+const freeAbove = 8 << 20
 
 func (l *Library) add(a *model.Article) int {
 	l.mu.Lock()
