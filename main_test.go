@@ -149,7 +149,7 @@ func startJob(t *testing.T) job {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "pid")
 	p := start(t, "shell", file)
-	p.WaitText(firstWords)
+	p.WaitText("Organizations") // all of it is read, the first article marked
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
