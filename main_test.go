@@ -168,21 +168,21 @@ func (j job) signal(s syscall.Signal) {
 	}
 }
 
-// stopped waits until the process is stopped, and checks that the terminal is
-// as it was.
+// stopped waits until the process is stopped and the terminal is as it was: what
+// the process wrote before may still be on its way.
 func (j job) stopped() {
 	j.t.Helper()
-	state := ""
+	state, restored := "", error(nil)
 	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
 		out, err := exec.Command("ps", "-o", "stat=", "-p", strconv.Itoa(j.pid)).Output()
-		if state = strings.TrimSpace(string(out)); err == nil && strings.HasPrefix(state, "T") {
-			if err := j.Restored(); err != nil {
-				j.t.Errorf("while stopped: %v", err)
-			}
+		if state = strings.TrimSpace(string(out)); err != nil || !strings.HasPrefix(state, "T") {
+			continue
+		}
+		if restored = j.Restored(); restored == nil {
 			return
 		}
 	}
-	j.t.Fatalf("the process is in state %q, not stopped", state)
+	j.t.Fatalf("the process is in state %q, the terminal not restored: %v", state, restored)
 }
 
 func TestSuspendAndResume(t *testing.T) {
