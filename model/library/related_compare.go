@@ -26,14 +26,21 @@ func (v *View) Compare(article int, passage model.Span, r Related) (here, there 
 	m := x.compare(p, q)
 	same := make(map[model.Span]bool) // figures of one value
 	for _, s := range m.shared {
-		if s.what == sharedAmount {
+		if s.what == sharedAmount && p.value(s.here) == q.value(s.there) {
 			same[s.here], same[s.there] = true, true
 		}
 	}
-	for _, d := range m.differ {
-		same[d.Here], same[d.There] = false, false
-	}
 	return v.parts(p, q, same), v.parts(q, p, same)
+}
+
+// value is the least and the greatest value of the figure at the span.
+func (p *passage) value(at model.Span) [2]float64 {
+	for _, a := range p.amounts {
+		if a.Span == at {
+			return [2]float64{a.low, a.high}
+		}
+	}
+	return [2]float64{}
 }
 
 // parts are the parts of p beside q.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"lectern/annotate"
 	"lectern/annotate/reference"
 	"lectern/model"
@@ -233,6 +235,48 @@ func passagesOf(v *library.View, row told, found []library.Related) (all []strin
 		}
 	}
 	return all
+}
+
+// What both passages tell is shared in whatever words; names, dates and figures
+// that one of them does not give are told apart by kind.
+func TestComparePassages(t *testing.T) {
+	v := story(t, "stories/1_ferry")
+	text := v.Articles[0].Text
+	at := strings.Index(text, "At least 14 people")
+	passage := v.Passage(0, model.Span{Start: at, End: at})
+	found := v.Related(0, passage)
+	if len(found) == 0 || found[0].Article != 1 {
+		t.Fatalf("%+v", found)
+	}
+	here, there := v.Compare(0, passage, found[0])
+	list := func(article int, parts []library.Part) (all []string) {
+		last := 0
+		for _, p := range parts {
+			if p.Start < last {
+				t.Errorf("parts overlap at %d", p.Start)
+			}
+			last = p.End
+			kind := p.Kind.String()
+			if p.Shared {
+				kind = "shared"
+			}
+			all = append(all, kind+": "+p.In(v.Articles[article].Text))
+		}
+		return all
+	}
+	want := []string{
+		"place: MANILA", "organization: Reuters", "quantity: 14 people", "shared: drowned", "quantity: 22", "shared: missing",
+		"shared: seas", "group: Philippine", "place: Mindoro", "shared: Saturday, the Philippine Coast Guard (PCG",
+	}
+	if diff := cmp.Diff(want, list(0, here)); diff != "" {
+		t.Error(diff)
+	}
+	got := strings.Join(list(1, there), "; ")
+	for _, part := range []string{"quantity: 19", "shared: death toll in Saturday’s sea", "date: Sunday", "quantity: five bodies", "shared: PCG", "quantity: Seventeen"} {
+		if !strings.Contains(got, part) {
+			t.Errorf("%s lacks %s", got, part)
+		}
+	}
 }
 
 // Passages of articles on other events are not taken for the same, with the

@@ -241,7 +241,7 @@ func newAmount(text string, a *model.Annotation) amount {
 		if phrase == "" {
 			_, phrase = written(text, a.Span, a.Kind, a.Figure)
 		}
-		if out.of = readCounted(phrase).head; out.of == "" && out.event == "killed" {
+		if out.of = readCounted(phrase).head; out.of == "" && figureLexicon().befall[out.event] {
 			out.of = people
 		}
 	}

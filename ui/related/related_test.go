@@ -205,3 +205,13 @@ func TestGeometry(t *testing.T) {
 		}
 	}
 }
+
+// Budget: <= 2 ms a key.
+func BenchmarkKeys(b *testing.B) {
+	m := on(b, open(b, "seeds"), 1, "as many as 50 troops")
+	m.Draw(120, 36)
+	for i := 0; b.Loop(); i++ {
+		m.Press([]keymap.Strokes{"J", "K"}[i%2])
+		m.Draw(120, 36)
+	}
+}
