@@ -153,8 +153,10 @@ func (f *finder) decade(i int) (expr, bool) {
 	end := i + 1
 	switch rest := s[digits:]; {
 	case rest == "s":
-	case rest == "" && digits == 4 && f.joined(end) && (f.is(end, "'s", "’s") && f.decadeNotGenitive(i) || f.is(end, "s") && f.class(end) == tokens.Word):
-		end++
+	case rest == "" && digits == 4 && f.joined(end) && ((f.is(end, "'s", "’s") || f.is(end, "'", "’") && f.is(end+1, "s") && !f.d.Tokens[end+1].Space) && f.decadeNotGenitive(i) || f.is(end, "s") && f.class(end) == tokens.Word):
+		if end++; f.is(end-1, "'", "’") {
+			end++
+		}
 	default:
 		return expr{}, false
 	}
@@ -316,7 +318,8 @@ func (f *finder) business(i int) bool {
 	if s < 0 {
 		return false
 	}
-	for k := f.d.Sentences[s].First; k < f.d.Sentences[s].End; k++ {
+	const around = 60 // a run-on sentence is not looked through again and again
+	for k := max(f.d.Sentences[s].First, i-around); k < min(f.d.Sentences[s].End, i+around); k++ {
 		if f.class(k) == tokens.Symbol && f.is(k, "$", "£", "€", "%", "¥", "₹") ||
 			f.is(k, "percent", "revenue", "revenues", "profit", "profits", "sales", "gdp", "growth", "earnings", "economy", "results", "loss", "income", "fiscal", "pc") {
 			return true

@@ -282,6 +282,9 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 		if e.weak && f.d.Tokens[i].Len() <= 4 && e.n != 3 && e.n != 5 && f.is(i-1, "in", "since", "until", "last", "next", "this", "before", "after", "early", "late", "mid") {
 			return true // "in dec"
 		}
+		if (f.is(i-1, "to", "through", "until") || f.hyphen(i-1)) && f.code(i-2) == cMonth && !f.is(i-2, "may", "march") {
+			return true
+		}
 		return led && !e.weak && before != cNone || f.is(i-1, "the") && f.is(i-2, "in", "since", "until") && !e.weak
 	}
 	if f.upper(i+1) && f.joined(i+1) && f.code(i+1) == cNone && !f.d.Tokens[i].Abbreviation {

@@ -84,13 +84,13 @@ func (f *finder) countNamed() {
 	names, adjectives := homes(), countryCodes()
 	var buf [16]byte
 	for i := range f.d.Tokens {
-		if !f.d.Tokens[i].Upper || f.d.Tokens[i].Len() > 15 {
+		if !f.d.Tokens[i].Upper || f.d.Tokens[i].Len() > 15 || f.role(i+1) == rCurrency {
 			continue
 		}
-		w := string(numbers.Lower(f.d.At(i), &buf))
-		if c := names[w]; c != "" {
+		w := numbers.Lower(f.d.At(i), &buf)
+		if c := names[string(w)]; c != "" {
 			f.named[c]++
-		} else if c := adjectives[w]; c != "" {
+		} else if c := adjectives[string(w)]; c != "" {
 			f.named[c]++
 		}
 	}

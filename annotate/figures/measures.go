@@ -199,21 +199,6 @@ func (f *finder) measured(n numbers.Number, m mark) (mark, bool) {
 	return m, true
 }
 
-// height reads feet and inches by their signs: 6'2", 5’ 11”.
-func (f *finder) height(n numbers.Number, m *mark) bool {
-	k := n.End
-	if !n.Digits || n.Min != n.Max || n.Min > 99 || !f.is(k, "'", "’", "′") || f.d.Tokens[k].Space || f.class(k+1) != tokens.Number {
-		return false
-	}
-	in, ok := f.num.At(k + 1)
-	if !ok || in.Min >= 12 || in.Rest != "" || !f.is(in.End, "\"", "”", "″", "''", "’") || f.d.Tokens[in.End].Space {
-		return false
-	}
-	m.unit, m.min, m.end = "ft", n.Min+in.Min/12, in.End+1
-	m.max = m.min
-	return true
-}
-
 // unitAt reads a unit of measure at token k, with "square", "cubic", "per hour".
 func (f *finder) unitAt(k int, hyphen bool) (unit string, end int, ok bool) {
 	if f.is(k, "square", "sq", "cubic", "cu") {
@@ -367,18 +352,6 @@ func (f *finder) suffixed(n numbers.Number, m mark) (mark, bool) {
 	m.unit, m.end, _ = f.perTime(m.unit, n.End)
 	f.compound(&m)
 	return m, true
-}
-
-// ofLength reports whether the sentence before the number is about a length:
-// "water levels rose by 1.8m".
-func (f *finder) ofLength(n numbers.Number) bool {
-	for k := n.First - 1; k >= 0 && k > n.First-12 && !f.is(k, ".", ";"); k-- {
-		if f.is(k, "water", "waters", "sea", "level", "levels", "waves", "wave", "height", "depth", "deep", "tide", "tides", "river", "lake", "dam", "snow", "flood", "floodwaters",
-			"distance", "wide", "width", "tall", "long", "jump", "jumped", "metres", "meters", "wall", "surge", "length", "diameter", "distancing", "apart", "shaft", "tunnel") {
-			return true
-		}
-	}
-	return false
 }
 
 // compound adds the smaller unit of "5 feet 2 inches", "5ft 10in", "8st 4lb".
