@@ -19,6 +19,7 @@ import (
 	"lectern/model"
 	"lectern/model/library"
 	"lectern/ui"
+	"lectern/ui/keymap"
 )
 
 // Program is what the command line needs from the rest.
@@ -110,7 +111,7 @@ lectern mentions "the UN" .   every mention, without the screen`,
 	root.Flags().StringVar(&theme, "theme", "auto", "colours: auto, dark, light, 16 or none")
 	root.PersistentFlags().StringVar(&in.published, "published", "", "day of publication of articles that give none, such as 2016-03-25")
 	root.AddCommand(p.annotateCommand(&in), p.mentionsCommand(&in), p.entitiesCommand(&in), p.figuresCommand(&in),
-		p.quotesCommand(&in), p.timelineCommand(&in), p.placesCommand(&in))
+		p.quotesCommand(&in), p.timelineCommand(&in), p.placesCommand(&in), p.relatedCommand(&in), p.keysCommand())
 	return root
 }
 
@@ -119,6 +120,10 @@ lectern mentions "the UN" .   every mention, without the screen`,
 func (p Program) read(ctx context.Context, paths []string, in input, theme string) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	keys, err := keymap.Load(keymap.Path())
+	if err != nil {
+		return err
+	}
 	lib, err := p.open(ctx, paths, in)
 	if err != nil {
 		return err
@@ -130,7 +135,7 @@ func (p Program) read(ctx context.Context, paths []string, in input, theme strin
 	if err := opened(lib); err != nil {
 		return err
 	}
-	return ui.Run(ctx, lib, ui.Options{Theme: theme})
+	return ui.Run(ctx, lib, ui.Options{Theme: theme, Keys: keys, Paths: paths})
 }
 
 // opened says what is wrong where there is nothing to read.

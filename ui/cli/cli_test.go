@@ -201,3 +201,11 @@ func TestExitCodes(t *testing.T) {
 		t.Errorf("success exits with %d", got)
 	}
 }
+
+func TestKeys(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	out, _, code := run(t, nil, "", "keys")
+	if code != 0 || !strings.Contains(out, "# pivot: let n walk every mention\npivot = *\n") {
+		t.Errorf("exit %d: %q", code, out)
+	}
+}
