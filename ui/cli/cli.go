@@ -20,6 +20,7 @@ import (
 	"lectern/model/library"
 	"lectern/ui"
 	"lectern/ui/keymap"
+	"lectern/ui/style"
 )
 
 // Program is what the command line needs from the rest.
@@ -98,13 +99,17 @@ func (p Program) root() *cobra.Command {
 		Use:   "lectern [PATH…]",
 		Short: "Read annotated articles in the terminal",
 		Long: `Lectern opens text files and folders of them as articles in which people, organizations, places, groups, dates,
-quotes and figures are marked. One key walks every mention of one thing through all of them. Without a path it opens
-five articles that come with it; "-" reads standard input.`,
+quotes and figures are marked. One key walks every mention of one thing through all of them. Without a path it reads
+what is piped to it, else it opens five articles that come with it; "-" reads standard input.`,
 		Example: `lectern ~/articles            read a folder
 lectern a.txt b.md            read two files
+pdftotext a.pdf - | lectern   read what another program writes
 lectern mentions "the UN" .   every mention, without the screen`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if !slices.Contains(style.Names(), theme) {
+				return fmt.Errorf("“%s” is no theme; there are %s", model.SanitizeLine(theme), list(style.Names()))
+			}
 			return p.read(cmd.Context(), args, in, theme)
 		},
 	}
@@ -113,6 +118,15 @@ lectern mentions "the UN" .   every mention, without the screen`,
 	root.AddCommand(p.annotateCommand(&in), p.mentionsCommand(&in), p.entitiesCommand(&in), p.figuresCommand(&in),
 		p.quotesCommand(&in), p.timelineCommand(&in), p.placesCommand(&in), p.relatedCommand(&in), p.keysCommand())
 	return root
+}
+
+// list joins words as a sentence does: "a, b and c".
+func list(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
 // read opens the reader, or where standard output is no terminal writes the

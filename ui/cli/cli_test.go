@@ -107,6 +107,9 @@ func TestBadInputIsASentence(t *testing.T) {
 		{"two bad", map[string]string{"x.txt": ""}, []string{"x.txt", "y.txt"}, "none of 2 files can be read"},
 		{"a bad day", nil, []string{"--published", "yesterday"}, "is no date"},
 		{"a bad kind", nil, []string{"entities", "--kind", "thing"}, "--kind is person"},
+		{"a bad theme", nil, []string{"--theme", "foo\x1b[31m"}, "is no theme; there are auto, dark, light, 16 and none"},
+		{"no name", nil, []string{"mentions"}, "mentions needs a name: lectern mentions NAME [PATH…]"},
+		{"an empty name", nil, []string{"mentions", " "}, "mentions needs a name"},
 		{"an unknown name", map[string]string{"a.txt": "here is Ann."}, []string{"mentions", "Zoe", "a.txt"}, "goes by the name “Zoe”"},
 		{"an escape in a path", nil, []string{"a\x1b]0;x\x07.txt"}, "a.txt"},
 	}
@@ -117,6 +120,80 @@ func TestBadInputIsASentence(t *testing.T) {
 				t.Errorf("exit %d, standard error %q, want 1 and %q", code, errs, tt.want)
 			}
 		})
+	}
+}
+
+// file is a file that a test gives as standard input.
+func file(t *testing.T, f *os.File, err error) *os.File {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+// Without a path, what is piped is read; where nothing is, the seeds are.
+func TestStandardInput(t *testing.T) {
+	const text = "piped in came Cid."
+	pipe := func(t *testing.T) *os.File {
+		r, w, err := os.Pipe()
+		f := file(t, r, err)
+		if _, err := w.WriteString(text); err != nil {
+			t.Fatal(err)
+		}
+		w.Close()
+		return f
+	}
+	regular := func(t *testing.T) *os.File {
+		name := filepath.Join(t.TempDir(), "in")
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		f, err := os.Open(name)
+		return file(t, f, err)
+	}
+	null := func(t *testing.T) *os.File { f, err := os.Open(os.DevNull); return file(t, f, err) }
+	closed := func(t *testing.T) *os.File { f := null(t); f.Close(); return f }
+	tests := []struct {
+		name  string
+		stdin func(*testing.T) *os.File
+		want  string
+	}{
+		{"a pipe", pipe, "Cid"}, {"a file", regular, "Cid"}, {"the null device", null, "Ann"}, {"closed", closed, "Ann"},
+	}
+	for _, tt := range tests {
+		for _, args := range [][]string{{}, {"entities"}, {"annotate", "--json"}, {"mentions", tt.want}} {
+			t.Run(strings.Join(append([]string{tt.name}, args...), " "), func(t *testing.T) {
+				var out, errs bytes.Buffer
+				p := Program{
+					Annotator: capitals{}, Seeds: fstest.MapFS{"seed.txt": {Data: []byte("the seed names Ann.")}},
+					Stdin: tt.stdin(t), Stdout: &out, Stderr: &errs,
+				}
+				if code := p.Main(t.Context(), args); code != 0 || !strings.Contains(out.String(), tt.want) {
+					t.Errorf("exit %d, %q, %q, want %s", code, out.String(), errs.String(), tt.want)
+				}
+			})
+		}
+	}
+}
+
+// sentenceless is an annotator that leaves no sentence and no paragraph.
+type sentenceless struct{ capitals }
+
+func (s sentenceless) Annotate(a *model.Article) *model.Annotated {
+	d := s.capitals.Annotate(a)
+	d.Sentences, a.Paragraphs = nil, nil
+	return d
+}
+
+// A mention outside every sentence is written alone, not with all before it.
+func TestMentionOutsideSentences(t *testing.T) {
+	var out bytes.Buffer
+	p := Program{Annotator: sentenceless{}, Seeds: fstest.MapFS{"seed.txt": {Data: []byte("the seed names Ann.")}}, Stdout: &out, Stderr: &out}
+	p.Main(t.Context(), []string{"mentions", "Ann"})
+	if !strings.HasSuffix(out.String(), "seed.txt  [Ann]\n") {
+		t.Errorf("%q", out.String())
 	}
 }
 

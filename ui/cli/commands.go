@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -17,7 +18,7 @@ import (
 func (p Program) annotateCommand(in *input) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "annotate PATH…",
+		Use:   "annotate [PATH…]",
 		Short: "Write what is marked in articles",
 		Long: `Write every mark of every article: as a table, or with --json as one JSON object per article and line, with offsets
 in code points into its "text". --raw takes files as they are, uncleaned, byte for byte.`,
@@ -118,7 +119,7 @@ func (p Program) mentionsCommand(in *input) *cobra.Command {
 		Use:     "mentions NAME [PATH…]",
 		Short:   "Write every mention of one thing, whatever each article calls it",
 		Example: `lectern mentions "Syrian Observatory"`,
-		Args:    cobra.MinimumNArgs(1),
+		Args:    needs("mentions needs a name: lectern mentions NAME [PATH…]"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			lib, err := p.open(cmd.Context(), args[1:], *in)
 			if err != nil {
@@ -141,6 +142,17 @@ func (p Program) mentionsCommand(in *input) *cobra.Command {
 	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON Lines instead of a table")
 	cmd.Flags().BoolVar(&all, "all", false, `also descriptions such as "the monitoring group"`)
 	return cmd
+}
+
+// needs is the check of a command that needs an argument first, with the
+// sentence that asks for it.
+func needs(sentence string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 || strings.TrimSpace(args[0]) == "" {
+			return errors.New(sentence)
+		}
+		return nil
+	}
 }
 
 // others names entities, a few at most.
@@ -166,6 +178,9 @@ func mentionLines(w io.Writer, v *library.View, id model.EntityID, all, asJSON b
 	t := table{}
 	for _, m := range found {
 		s := v.Sentence(m.Article, m.Start)
+		if s.Empty() { // outside every sentence: the mention alone
+			s = m.Span
+		}
 		text := v.Articles[m.Article].Text
 		t.row(model.SanitizeLine(v.Label(m.Article)), oneLine(text[s.Start:m.Start])+"["+oneLine(m.In(text))+"]"+oneLine(text[m.End:max(m.End, s.End)]))
 	}

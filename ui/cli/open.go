@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
+	"os"
 
 	"lectern/model"
 	"lectern/model/ingest"
@@ -16,7 +18,8 @@ import (
 // screens, and so little that it costs a fraction of a frame.
 const headSize = 16 << 10
 
-// open starts a library of the paths; of the seeds where there are none.
+// open starts a library of the paths; where there are none, of what is piped
+// to standard input, else of the seeds.
 func (p Program) open(ctx context.Context, paths []string, in input) (*library.Library, error) {
 	r := reading{raw: in.raw}
 	if in.published != "" {
@@ -29,9 +32,24 @@ func (p Program) open(ctx context.Context, paths []string, in input) (*library.L
 	return library.Open(ctx, p.sources(ctx, paths, r), p.Annotator), nil
 }
 
+// piped reports whether standard input is a file or another program's output.
+// A terminal, the null device and a closed one are not.
+func (p Program) piped() bool {
+	in, ok := p.Stdin.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := in.Stat()
+	return err == nil && (info.Mode().IsRegular() || info.Mode()&(fs.ModeNamedPipe|fs.ModeSocket) != 0)
+}
+
 // sources are the sources of the paths, in their order; "-" is standard input.
 func (p Program) sources(ctx context.Context, paths []string, r reading) iter.Seq2[library.Source, error] {
 	return func(yield func(library.Source, error) bool) {
+		if len(paths) == 0 && p.piped() {
+			yield(r.stream("-", p.Stdin), nil)
+			return
+		}
 		if len(paths) == 0 {
 			r.files(ingest.WalkFS(ctx, p.Seeds, "."), yield)
 			return
