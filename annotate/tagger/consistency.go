@@ -90,7 +90,7 @@ func (s *scratch) follow(d *tokens.Document, m *Mark) {
 	if n.best[k] < clearP || share < 0.6 || m.P >= unclearP {
 		return
 	}
-	m.Kind, m.P, m.by = k, n.best[k]*share, model.Document
+	m.Kind, m.P, m.by, m.why = k, n.best[k]*share, model.Document, ""
 }
 
 // complete marks the unmarked occurrences of clear names.

@@ -51,11 +51,19 @@ func (s *scratch) settle(d *tokens.Document) {
 				m.First = i + 2
 			}
 			m.First = s.withArticle(d, m.First)
+			if m.Kind == crf.Organization && m.First > 0 && isOrdinal(d, m.First-1) && (len(s.marks) == 0 || s.marks[len(s.marks)-1].End < m.First) {
+				m.First--
+				m.P = max(m.P, 0.7)
+			}
 			list, ok := s.features.Listed(m.First, m.End)
 			if ok && gazetteer.List(list).Kind() == model.Group && m.End-m.First > 1 {
 				m.Kind = crf.Group
 			}
 			s.keep(m)
+		case crf.Group:
+			if m.First < 2 || d.At(m.First-1) != "-" || d.At(m.First-2) != "pre" && d.At(m.First-2) != "post" {
+				s.keep(m)
+			}
 		default:
 			s.keep(m)
 		}
@@ -89,6 +97,11 @@ func (s *scratch) listed(d *tokens.Document) {
 		for last < len(s.found) && s.found[last].First < end {
 			last++
 		}
+		if last == next+1 && s.found[next].First == i && s.found[next].End == end && s.found[next].P < unclearP &&
+			(s.found[next].Kind == crf.Other || s.found[next].Kind == crf.Person && kind == crf.Organization && strength >= certain) {
+			s.found[next].Kind, s.found[next].P, s.found[next].by = kind, 0.85, model.List
+			continue
+		}
 		if end-i < leastWords && (last > next || kind != crf.Organization || !s.features.Whole(i, end)) {
 			continue
 		}
@@ -121,7 +134,13 @@ func (s *scratch) compounds(d *tokens.Document) {
 			s.append(d, s.found[next])
 			next++
 		}
-		if d.At(i+1) != "-" || d.Tokens[i+1].Space || d.Tokens[i+2].Space || next < len(s.found) && s.found[next].First <= i {
+		if d.At(i+1) != "-" || d.Tokens[i+1].Space || d.Tokens[i+2].Space {
+			continue
+		}
+		if next < len(s.found) && s.found[next].First <= i {
+			if m := &s.found[next]; m.First == i && m.End == i+1 && d.At(i+2) == "based" && m.Kind != crf.Place && m.P < unclearP {
+				m.Kind, m.P, m.by, m.why = crf.Place, 0.85, model.Rule, "before “-based”"
+			}
 			continue
 		}
 		class := gazetteer.Class(s.features.Class(i))
@@ -139,6 +158,10 @@ func (s *scratch) compounds(d *tokens.Document) {
 // append adds the mark, or joins it to the organization that it belongs to, or to
 // the person whose patronymic it is: "Gethin ap Rhys".
 func (s *scratch) append(d *tokens.Document, m Mark) {
+	if f := m.First - 2; m.Kind == crf.Place && f >= 0 && d.At(f+1) == "of" && isBodyOf(d.At(f)) && (len(s.marks) == 0 || s.marks[len(s.marks)-1].End <= f) {
+		m.First, m.Kind, m.P, m.by = f, crf.Organization, max(m.P, 0.8), model.Rule
+		m.why = "a body and the country that it is of"
+	}
 	if n := len(s.marks) - 1; n >= 0 && (m.Kind == crf.Place || m.Kind == crf.Person) {
 		o := &s.marks[n]
 		if m.Kind == crf.Person {
@@ -152,6 +175,30 @@ func (s *scratch) append(d *tokens.Document, m Mark) {
 		}
 	}
 	s.marks = append(s.marks, m)
+}
+
+// isBodyOf reports whether the word and the place that follows it after "of" are
+// one organization: "Government of Chile".
+func isBodyOf(word string) bool {
+	switch word {
+	case "Government", "Parliament", "Embassy", "Army":
+		return true
+	}
+	return false
+}
+
+// isOrdinal reports whether the token is an ordinal in digits, as in the names
+// of military units: "3rd".
+func isOrdinal(d *tokens.Document, i int) bool {
+	s := d.At(i)
+	if d.Tokens[i].Class != tokens.Number && d.Tokens[i].Class != tokens.Word || len(s) < 3 || s[0] < '0' || s[0] > '9' {
+		return false
+	}
+	switch s[len(s)-2:] {
+	case "st", "nd", "rd", "th":
+		return true
+	}
+	return false
 }
 
 // isSonOf reports whether the word stands between a given name and a father's.
@@ -243,6 +290,10 @@ func (s *scratch) withArticle(d *tokens.Document, first int) int {
 // Asian given name: "Yoon Suk-yeol". "Modi-led" is no such name.
 func afterHyphen(d *tokens.Document, m Mark) int {
 	const longest = 6 // letters in a syllable of romanised Korean or Chinese
+	if i := m.End; m.End-m.First == 1 && i+2 < len(d.Tokens) && isSyllable(d, i) && d.At(i+1) == "-" && !d.Tokens[i+1].Space &&
+		d.Tokens[i].Upper && isSyllable(d, i+2) && !d.Tokens[i+2].Space && !d.Tokens[i+2].Upper {
+		return i + 3
+	}
 	i := m.End
 	if m.End-m.First < 2 || m.End-m.First > 3 || i+1 >= len(d.Tokens) || d.At(i) != "-" {
 		return m.End
@@ -256,6 +307,16 @@ func afterHyphen(d *tokens.Document, m Mark) int {
 		return m.End
 	}
 	return i + 2
+}
+
+// isSyllable reports whether the token can be one of the two of an East Asian
+// given name.
+func isSyllable(d *tokens.Document, i int) bool {
+	switch d.At(i) {
+	case "led", "era", "run", "based", "born", "like", "style", "backed", "owned", "linked", "made", "type", "and", "or", "in", "up", "out", "off":
+		return false
+	}
+	return d.Tokens[i].Class == tokens.Word && d.Tokens[i].Len() <= 6
 }
 
 // isMoney reports whether token i makes the country before it a part of an

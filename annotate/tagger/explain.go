@@ -14,6 +14,9 @@ import (
 // why says in words what speaks for the mark: first what a reader can check in
 // the text or in a list, else the groups of features that weigh most.
 func (t *Tagger) why(s *scratch, d *tokens.Document, m Mark) string {
+	if m.why != "" {
+		return m.why
+	}
 	if m.by == model.Document {
 		return "named clearly elsewhere in the article"
 	}

@@ -8,6 +8,7 @@ import (
 	_ "embed"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 
 	"lectern/annotate/gazetteer"
@@ -39,7 +40,7 @@ const defaultThreshold = 0.5
 
 // organizationShare lowers the threshold for organizations: their names are
 // long, so that doubt about where they end costs them confidence.
-const organizationShare = 0.84
+const organizationShare = 0.9
 
 // Load is the embedded tagger, read on first use. The error can only be that
 // of a damaged program.
@@ -84,13 +85,15 @@ type Mark struct {
 	crf.Span
 	P float64
 
-	by model.Origin
+	by  model.Origin
+	why string // of a rule that says so itself
 }
 
 // Marks are the names of the document with those of other kinds, for training.
 func (t *Tagger) Marks(d *tokens.Document) []Mark {
 	s := t.pool.Get().(*scratch)
 	defer t.pool.Put(s)
+	d = glued(d)
 	t.decode(s, d)
 	s.review(d)
 	return slices.Clone(s.marks)
@@ -102,6 +105,7 @@ var kinds = [crf.Kinds]model.Kind{model.Person, model.Organization, model.Place,
 func (t *Tagger) Tag(d *tokens.Document) []model.Annotation {
 	s := t.pool.Get().(*scratch)
 	defer t.pool.Put(s)
+	d = glued(d)
 	t.decode(s, d)
 	s.review(d)
 	var anns []model.Annotation
@@ -112,15 +116,24 @@ func (t *Tagger) Tag(d *tokens.Document) []model.Annotation {
 			continue
 		}
 		anns = append(anns, model.Annotation{
-			Span: d.Span(tokens.Range{First: m.First, End: m.End}), Kind: k, Form: model.Named,
+			Span: visible(d, d.Span(tokens.Range{First: m.First, End: m.End})), Kind: k, Form: model.Named,
 			By: m.by, Confidence: p, Why: t.why(s, d, m),
 		})
 	}
 	return anns
 }
 
+// visible is the span without marks of direction and joiners at its ends.
+func visible(d *tokens.Document, s model.Span) model.Span {
+	t := s.In(d.Text)
+	s.Start += len(t) - len(strings.TrimLeft(t, feature.Invisible))
+	s.End -= len(t) - len(strings.TrimRight(t, feature.Invisible))
+	return s
+}
+
 // review goes over the marks of the whole document.
 func (s *scratch) review(d *tokens.Document) {
+	s.hear(d)
 	s.listed(d)
 	s.abbreviate(d)
 	s.compounds(d)

@@ -50,6 +50,14 @@ func TestTag(t *testing.T) {
 		{"initials in parentheses", "The [organization Rural Health and Nutrition Agency] ([organization RHNA]) opened 40 clinics."},
 		{"East Asian given names", "[person Park Jin-woo] and [person Lee Min-ji] spoke in [place Busan]."},
 		{"money is no place", "It cost US $40 million, or 300 US dollars a head."},
+		{"invisible marks at the ends", "The mayor of [place Lima]\u200e met officials from [place Peru]\u200e on Monday."},
+		{"a village and how far it is", "Shells fell on the village of [place Umm Qarat] and on [place al-Basha], about 12 miles south of [place Damascus]."},
+		{"near, at the beginning", "Near [place Tel Sarbat], two strikes destroyed a bridge."},
+		{"a company by what is said of it", "Shares in [organization Velmora] fell. [organization Trastek], one of the largest banks in [place Peru], lost 3 percent."},
+		{"a government and its country", "The [organization Government of Chile] signed the treaty with [place Peru]."},
+		{"military units with ordinals", "Soldiers of the [organization 27th Armoured Brigade] left [place Kharkiv]."},
+		{"before the name of a religion", "The museum shows pre-Islamic statues from [place Yemen]."},
+		{"hyphens that stand apart", "The well - known and self - taught singer [person Park Jin - woo] spoke in [place Busan]."},
 		{"no names", "The price of rice rose by 5 percent on Monday, traders said."},
 	}
 	tg := load(t)

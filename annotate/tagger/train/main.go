@@ -47,6 +47,7 @@ func main() {
 	flag.IntVar(&o.minimum, "min", 1, "least number of occurrences of a feature")
 	flag.IntVar(&o.rounds, "rounds", 1, "rounds of learning from text that the model itself labelled")
 	flag.Float64Var(&o.prune, "prune", 0.02, "least weight kept")
+	flag.Float64Var(&o.swap, "swap", 0.5, "weight of the copies in which other organizations stand, 0 for none")
 	flag.Uint64Var(&o.seed, "seed", 1, "seed of the random numbers")
 	flag.Parse()
 	reweigh(*weights)
@@ -204,14 +205,21 @@ func fit(docs [][]labelled, o options) (*fitted, error) {
 	}
 	x := feature.New(tagger.Lists(), clusters)
 	var c corpus
+	w := newSwapper(docs, o.seed)
 	for i, set := range docs {
 		s := unlabelled
 		if i < len(sources) {
 			s = sources[i]
 		}
 		for _, l := range set {
-			if s.weight > 0 {
-				c.add(x, l, i, s)
+			if s.weight == 0 {
+				continue
+			}
+			c.add(x, l, i, s)
+			if o.swap > 0 && i < len(sources) {
+				other := s
+				other.weight *= float32(o.swap)
+				c.add(x, w.swap(l), i, other)
 			}
 		}
 	}

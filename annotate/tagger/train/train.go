@@ -24,6 +24,7 @@ type options struct {
 	minimum int     // occurrences below which a feature has no weight
 	prune   float64 // weights below this are dropped at the end
 	seed    uint64
+	swap    float64 // weight of the copies with other organizations
 }
 
 // stride is the room of one feature: its weights, then their AdaGrad sums.

@@ -149,7 +149,7 @@ func pack(weights *[Labels]int8) (r row) {
 
 // magic begins a model file; the digit is the version of the format and of the
 // features, so that a model never meets features it was not trained with.
-var magic = [8]byte{'L', 'N', 'T', 'A', 'G', '0', '0', '3'}
+var magic = [8]byte{'L', 'N', 'T', 'A', 'G', '0', '0', '4'}
 
 // Encode is the file form: a header with the counts, the transitions, the sorted
 // keys as differences, a bit set of the labels with weights, then those

@@ -85,3 +85,13 @@ func (x *Extractor) Wide(i int) (first, end int) {
 	}
 	return int(x.runs[r].wideFirst), int(x.runs[r].wideEnd)
 }
+
+// Tight is the run of capitalised words that token i is in; empty where it is in
+// none.
+func (x *Extractor) Tight(i int) (first, end int) {
+	r := x.infos[i].run
+	if r < 0 {
+		return i, i
+	}
+	return int(x.runs[r].first), int(x.runs[r].end)
+}

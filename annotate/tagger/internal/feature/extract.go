@@ -5,6 +5,7 @@
 package feature
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -141,6 +142,10 @@ func (x *Extractor) Segments(d *tokens.Document) []Segment {
 	return x.segs
 }
 
+// Invisible are marks of direction and joiners, which some texts leave at the
+// ends of words.
+const Invisible = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+
 // cached keeps the parts of info that depend on the token's text alone.
 type cached struct {
 	exact uint64
@@ -160,6 +165,9 @@ func hashExact(s string) uint64 {
 func (x *Extractor) describe(i int) {
 	tok := &x.doc.Tokens[i]
 	s := tok.In(x.doc.Text)
+	if n := len(s); n > 3 && (s[n-1] >= utf8.RuneSelf || s[0] >= utf8.RuneSelf) {
+		s = strings.Trim(s, Invisible)
+	}
 	exact := hashExact(s) + uint64(tok.Class)<<1
 	slot := &x.cache[exact>>20&uint64(len(x.cache)-1)]
 	if slot.exact == exact {

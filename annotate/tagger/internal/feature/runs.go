@@ -81,7 +81,7 @@ func (x *Extractor) isCommon(in *info) bool {
 func (x *Extractor) findRuns(s tokens.Range) {
 	from := len(x.runs)
 	for i := s.First; i < s.End; i++ {
-		if !x.infos[i].isCapital() {
+		if !x.infos[i].isCapital() || x.opens(i, s) {
 			continue
 		}
 		end := i + 1
@@ -120,6 +120,13 @@ func (x *Extractor) findRuns(s tokens.Range) {
 		}
 		i = j + 1
 	}
+}
+
+// opens reports whether token i is a small word whose capital is that of the
+// sentence: "Near" in "Near Tal Afar".
+func (x *Extractor) opens(i int, s tokens.Range) bool {
+	in := &x.infos[i]
+	return in.own&ownOpener != 0 && in.kind == initial && in.sentence&(titleCase|shouting) == 0 && (i == s.First || x.opensQuote(i, s))
 }
 
 // tightJoin is how many tokens from i join the capitalised words on both of

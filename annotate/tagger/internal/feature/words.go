@@ -20,6 +20,7 @@ const (
 	ownRole                 // what a person is
 	ownKin                  // family word
 	ownDate                 // month or weekday
+	ownOpener               // no name where it begins a sentence
 )
 
 // ownWords is the table of the closed sets by hashFold.
@@ -48,13 +49,13 @@ var ownWords = sync.OnceValue(func() map[uint64]uint16 {
 		movement coalition alliance brigade battalion division corps regiment command guard navy militia brotherhood society trust
 		church airlines airways motors systems technologies industries holdings partners international conference summit forum
 		newspaper journal magazine review daily tribune herald gazette broadcasting corporation administration secretariat
-		tribunal initiative programme program project mission campaign syndicate chamber exchange hospital laboratory studios records`)
+		tribunal confederation directorate consortium squadron wing fleet legion brigades bureaux initiative programme program project mission campaign syndicate chamber exchange hospital laboratory studios records`)
 	add(ownPlace, `river lake sea ocean gulf bay strait mount mountain mountains hills valley desert island islands peninsula coast
 		province state district county region governorate city town village suburb neighborhood neighbourhood border republic kingdom
 		north south east west northern southern eastern western central upper lower greater delta basin plateau cape canyon forest
 		territory territories municipality prefecture oblast heights strip plain plains`)
 	add(ownFacility, `airport bridge road street avenue square highway station stadium camp prison base dam port harbour harbor palace
-		castle tower museum park mosque cathedral temple hotel hall gallery theatre theater plant refinery field airfield crossing gate
+		airbase aerodrome barrage checkpoint castle tower museum park mosque cathedral temple hotel hall gallery theatre theater plant refinery field airfield crossing gate
 		market mall cemetery monument building boulevard lane drive terminal tunnel canal citadel barracks`)
 	add(ownSpeech, `said says say saying told tells added adds announced announces stated states tweeted wrote writes argued claimed
 		claims warned warns insisted explained reported reports noted denied confirmed asked replied declared urged according`)
@@ -64,6 +65,12 @@ var ownWords = sync.OnceValue(func() map[uint64]uint16 {
 		without against by at from as a an ul ur ud al- - – — ' ’ & . / , 's ’s ' abd ben ould zu ter ten am im auf`)
 	add(ownParticle, `al el bin ibn bint abu um umm sub von van der den de da do dos das del della di du la le ul ben ould abd as ash an ar at az ad zu ter ten
 		d'`)
+	add(ownOpener, `a about above across after against all also although amid among an and another any around as at because before behind
+		below beside besides between beyond both but by despite down during each either even every few following for former from he
+		hence her here his how however if in including inside instead into it its just like many meanwhile more most my near neither no nor not
+		now of off on once one only or other our out outside over per several she since so some such than that the their then there these
+		they this those though through throughout thus to toward towards two three under unlike until up upon via we what when where
+		whether which while who whose why with within without yet you your according`)
 	add(ownDate, `january february march april may june july august september october november december jan jan. feb feb. apr apr. aug aug.
 		sept sept. sep oct oct. nov nov. dec dec. monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun`)
 	return m
