@@ -68,7 +68,7 @@ func (f *finder) countAt(i int) (count, bool) {
 	default:
 		return c, false
 	}
-	if ok && n.Fraction && !n.Digits && f.is(c.end-1, "quarters") && f.code2(i-1, cLast, cPast, cNext, cComing, cAfter) {
+	if ok && !n.Digits && f.is(c.end-1, "quarters") && f.code2(i-1, cLast, cPast, cNext, cComing, cAfter) {
 		c.n, c.u, c.one = n.Min*4, quarter, false // "the past two quarters"
 		return c, true
 	}

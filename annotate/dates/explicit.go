@@ -282,6 +282,9 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 		if e.weak && f.d.Tokens[i].Len() <= 4 && e.n != 3 && e.n != 5 && f.is(i-1, "in", "since", "until", "last", "next", "this", "before", "after", "early", "late", "mid") {
 			return true // "in dec"
 		}
+		if before == cPart || f.hyphen(i-1) && f.code(i-2) == cPart {
+			return true // "mid may", "mid-november"
+		}
 		if (f.is(i-1, "to", "through", "until") || f.hyphen(i-1)) && f.code(i-2) == cMonth && !f.is(i-2, "may", "march") {
 			return true
 		}

@@ -122,7 +122,7 @@ func (f *finder) wholeAt(k int) (expr, bool) {
 	switch f.code(k) {
 	case cMonth:
 		e, ok = f.monthFirst(k)
-		if !ok && f.upper(k) {
+		if !ok && (f.upper(k) || !f.is(k, "may", "march", "mar")) {
 			e = expr{end: k + 1, p: point{grain: gMonth, month: int(f.words[k].n)}}
 			e, ok = f.dated(k, e)
 		}

@@ -74,7 +74,7 @@ func (f *finder) deictic(i, n int) (expr, bool) {
 		}
 		k++
 	}
-	if f.is(k, "fiscal", "financial", "calendar") && f.is(k+1, "year") && f.joined(k) {
+	if (f.is(k, "fiscal", "financial", "calendar") && f.is(k+1, "year") || f.is(k, "working", "business", "calendar") && f.is(k+1, "week", "month")) && f.joined(k) {
 		k++
 	}
 	if !f.joined(k) {
@@ -154,7 +154,7 @@ func (f *finder) weekThenDay(k, n int) (expr, bool) {
 	if f.is(j, "on") {
 		j++
 	}
-	if !f.is(k, "week") || f.code(j) != cWeekday || f.words[j].many || !f.joined(j) || j == k+2 && n <= 0 {
+	if !f.is(k, "week") || f.code(j) != cWeekday || f.words[j].many || !f.joined(j) {
 		return expr{}, false
 	}
 	return f.deicticWeekday(j, n, 0)

@@ -197,7 +197,7 @@ func (f *finder) bareWord(n numbers.Number) bool {
 	case n.Min == 0:
 		return len(f.d.Tokens) == 1
 	case n.Min > 0 && n.Min < 2:
-		return n.Decimal || len(f.d.Tokens) == n.End-n.First
+		return n.Decimal || n.Min != float64(int(n.Min)) || len(f.d.Tokens) == n.End-n.First
 	case !f.joined(next) || f.class(next) == tokens.Punct:
 		return !f.is(prev, "at", "past", "to", "in", "on", "of", "by", "version") && !f.upper(n.First) || n.Min > 12 || f.opens(n.First)
 	case f.role(next) == rStop:

@@ -157,7 +157,7 @@ func addCurrencies(m map[string]entry) {
 		m[w] = entry{role: rCurrency, code: w, per: 1, before: true}
 	}
 	for _, w := range strings.Fields("USD EUR GBP INR AUD CAD JPY CNY CHF HKD") {
-		m[strings.ToLower(w)] = entry{role: rCurrency, code: w, per: 1}
+		m[strings.ToLower(w)] = entry{role: rCurrency, code: w, per: 1, before: true}
 	}
 	for _, w := range strings.Fields("EUR USD GBP AUD CAD NZD SGD HKD CHF JPY CNY INR ZAR BRL MXN SEK NOK DKK") { // "MEUR 25": millions of it
 		m["M"+w] = entry{role: rCurrency, code: w, per: 1e6, before: true}

@@ -364,6 +364,16 @@ func (f *finder) compound(m *mark) {
 		small, per = "lb", 14
 	case "lb":
 		small, per = "oz", 16
+	case "km":
+		small, per = "m", 1000
+	case "m":
+		small, per = "cm", 100
+	case "kg":
+		small, per = "g", 1000
+	case "yd":
+		small, per = "ft", 3
+	case "mi":
+		small, per = "yd", 1760
 	default:
 		return
 	}
@@ -380,7 +390,7 @@ func (f *finder) compound(m *mark) {
 	}
 	unit, end := "", n.End
 	if n.Rest != "" {
-		unit = map[string]string{"in": "in", "lb": "lb", "lbs": "lb", "oz": "oz", "ins": "in"}[n.Rest]
+		unit = map[string]string{"in": "in", "lb": "lb", "lbs": "lb", "oz": "oz", "ins": "in", "cm": "cm", "g": "g"}[n.Rest]
 	} else if f.joined(end) {
 		if f.is(end, "in") && f.class(end) == tokens.Word && !f.upper(end+1) {
 			unit, end = "in", end+1

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"strings"
+
 	"lectern/annotate/numbers"
 	"lectern/annotate/tokens"
 	"lectern/model"
@@ -326,7 +328,7 @@ func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 
 // joinedCurrency reads a currency joined to the digits: "115USD", "20p".
 func joinedCurrency(n numbers.Number, m *mark) bool {
-	if e, ok := lexicon()[n.Rest]; ok && e.role == rCurrency && len(n.Rest) == 3 && e.code == n.Rest {
+	if e, ok := lexicon()[n.Rest]; ok && e.role == rCurrency && len(n.Rest) == 3 && strings.EqualFold(e.code, n.Rest) {
 		m.kind, m.currency = model.Money, e.code
 		return true
 	}

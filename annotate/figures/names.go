@@ -23,6 +23,10 @@ func (f *finder) inName(n numbers.Number) bool {
 		if f.is(prev, "#", "no.", "nos.", "№") {
 			return true
 		}
+		shouting := f.upper(prev) && f.shouting(n.First)
+		if shouting && f.role(prev) != rLabel {
+			return f.address(n)
+		}
 		if f.is(prev, "number", "chapter") || f.role(prev) == rLabel && f.upper(prev) && !f.opens(prev) || f.acronym(prev) && n.Digits && !n.Grouped && n.Min < 1000 && f.noun(n.End, n.Min).unit == "" {
 			return true
 		}
@@ -57,6 +61,25 @@ func (f *finder) acronym(i int) bool {
 		}
 	}
 	return true
+}
+
+// shouting reports whether the sentence around token i is written in capitals,
+// so that they say nothing of names.
+func (f *finder) shouting(i int) bool {
+	s := f.d.SentenceOf(i)
+	if s < 0 {
+		return false
+	}
+	r := f.d.Sentences[s]
+	words, caps := 0, 0
+	for k := max(r.First, i-20); k < r.End && k < i+20; k++ {
+		if f.class(k) == tokens.Word && f.d.Tokens[k].Len() > 1 {
+			if words++; f.acronym(k) {
+				caps++
+			}
+		}
+	}
+	return words > 2 && caps*10 >= words*9
 }
 
 // headline reports whether most words of the sentence are capitalised, so that

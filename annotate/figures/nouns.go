@@ -120,8 +120,11 @@ func (f *finder) plural(k int) bool {
 	}
 	s := f.d.At(k)
 	n := len(s)
-	if n < 4 || s[n-1] != 's' || f.role(k) == rCurrency {
+	if n < 4 || s[n-1]|0x20 != 's' || f.role(k) == rCurrency {
 		return false
+	}
+	if s[n-1] == 'S' {
+		return s[n-2] != 'S' && s[n-2] != 'U' && s[n-2] != 'I' && n > 4 && f.shouting(k)
 	}
 	switch s[n-2] {
 	case 's', 'u', 'i', '\'':

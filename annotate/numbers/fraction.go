@@ -37,7 +37,7 @@ func (r *Reader) slashed(n *Number) bool {
 		n.Max = n.Min
 		return true
 	}
-	if num, den, ok := r.ratio(n.End); ok && num < den && r.d.Tokens[n.End].Class == tokens.Number {
+	if num, den, ok := r.ratioOf(n.End, true); ok && num < den && r.d.Tokens[n.End].Class == tokens.Number {
 		n.Min += num / den
 		n.Max, n.End = n.Min, n.End+3
 		return true
@@ -45,7 +45,10 @@ func (r *Reader) slashed(n *Number) bool {
 	return false
 }
 
-func (r *Reader) ratio(i int) (num, den float64, ok bool) {
+func (r *Reader) ratio(i int) (num, den float64, ok bool) { return r.ratioOf(i, false) }
+
+// ratioOf is ratio; after a whole number more denominators are fractions.
+func (r *Reader) ratioOf(i int, mixed bool) (num, den float64, ok bool) {
 	if i+2 >= len(r.d.Tokens) || r.d.At(i+1) != "/" || r.d.Tokens[i+1].Space || r.d.Tokens[i+2].Space {
 		return 0, 0, false
 	}
@@ -59,6 +62,8 @@ func (r *Reader) ratio(i int) (num, den float64, ok bool) {
 	switch b.value {
 	case 2, 3, 4, 5, 6, 8, 10, 16, 100:
 		return a.value, b.value, true
+	case 7, 9, 12, 32, 64:
+		return a.value, b.value, mixed
 	}
 	return 0, 0, false
 }
@@ -186,7 +191,7 @@ func (r *Reader) scaleUp(n *Number) {
 // overNumber reads "1 over 21".
 func (r *Reader) overNumber(n *Number) {
 	m := Number{First: n.End + 1, End: n.End + 1}
-	if !r.cardinal(&m) || m.Min == 0 || m.Rest != "" || r.joined(m.End) && r.d.Tokens[m.End].Class == tokens.Word {
+	if !r.cardinal(&m) || m.Min == 0 || m.Rest != "" || r.joined(m.End) && (r.d.Tokens[m.End].Class == tokens.Word || r.hyphen(m.End)) {
 		return
 	}
 	n.Min /= m.Min

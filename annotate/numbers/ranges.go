@@ -8,7 +8,7 @@ import "lectern/annotate/tokens"
 // second must be the larger, and nothing may be chained to it.
 func (r *Reader) Range(i int) (Number, bool) {
 	n, ok := r.At(i)
-	if !ok || n.Vague || n.Min < 0 || !r.connects(n.End) {
+	if !ok || n.Vague || !r.connects(n.End) || n.Min < 0 && r.lower(n.End) != "to" {
 		return n, ok
 	}
 	m, ok := r.At(n.End + 1)
