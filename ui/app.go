@@ -28,6 +28,8 @@ type Options struct {
 	Keys *keymap.Map
 	// Paths are what was opened, as the command line had it; none for the seeds.
 	Paths []string
+	// Relocate keeps where the reader says that a place lies; nil keeps nothing.
+	Relocate func(e *model.Entity, latitude, longitude float64, country string) error
 	// Name is what the header calls the library, such as a folder's name; ""
 	// shows the program's own.
 	Name string
@@ -211,6 +213,8 @@ func (m *Model) act(a screen.Action) tea.Cmd {
 		m.pivotOn(a.Entity)
 	case screen.Push:
 		m.push(a.Screen)
+	case screen.Relocate:
+		m.relocate(a)
 	case screen.Say:
 		m.say(a.Text)
 	}

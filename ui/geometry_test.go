@@ -34,6 +34,7 @@ var surfaces = map[string][]string{
 	"figures of pivot": {"]", "l", "*", "F"},
 	"timeline":         {"T"},
 	"atlas":            {"A"},
+	"atlas other":      {"A", "x"},
 	"related":          {"]", "f", "="},
 	"quotes":           {"Q"},
 	"quotes here":      {"Q", "Q"},

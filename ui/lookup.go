@@ -137,3 +137,21 @@ func quoteWord(w string) string {
 	}
 	return "'" + strings.ReplaceAll(w, "'", `'\''`) + "'"
 }
+
+// relocate puts a place where the reader says it lies, now and in later runs.
+func (m *Model) relocate(a screen.Relocate) {
+	e := m.ctx.View.Entity(a.Entity)
+	if e == nil {
+		return
+	}
+	m.close()
+	text := e.Name + " was moved."
+	if m.opts.Relocate != nil {
+		if err := m.opts.Relocate(e, a.Latitude, a.Longitude, a.Country); err != nil {
+			text = e.Name + " was moved for now; it could not be kept: " + err.Error()
+		}
+	}
+	m.lib.Relocate(a.Entity, a.Latitude, a.Longitude, a.Country)
+	m.refresh()
+	m.say(text)
+}

@@ -207,3 +207,27 @@ func TestQuoteWord(t *testing.T) {
 		}
 	}
 }
+
+// A place that was put wrong can be put right, and the choice is handed on to
+// be kept.
+func TestRelocate(t *testing.T) {
+	lib := seedLibrary(t)
+	var kept string
+	s := uitest.Start(t, New(lib, Options{Relocate: func(e *model.Entity, _, _ float64, country string) error {
+		kept = e.Name + " " + country
+		return nil
+	}}), uitest.Options{Width: 120, Height: 36})
+	s.Type("A")
+	has(t, s, "Palmyra", "Syria")
+	s.Press("x")
+	has(t, s, "Which Palmyra?", "United States", "now")
+	s.Press("j", "enter")
+	has(t, s, "Palmyra was moved.")
+	if kept == "" || kept == "Palmyra SY" {
+		t.Errorf("what was kept is %q", kept)
+	}
+	e := lib.View().Entity(lib.View().Lookup("Palmyra")[0])
+	if e.Country == "SY" {
+		t.Errorf("Palmyra still lies at %.2f, %.2f %s", e.Latitude, e.Longitude, e.Country)
+	}
+}

@@ -24,12 +24,13 @@ var (
 	keyEast  = key.NewBinding(key.WithKeys("l", "right"), key.WithHelp("l →", "map: pan east"))
 	keyIn    = key.NewBinding(key.WithKeys("+", "="), key.WithHelp("+", "map: zoom in"))
 	keyOut   = key.NewBinding(key.WithKeys("-", "_"), key.WithHelp("-", "map: zoom out"))
+	keyMove  = key.NewBinding(key.WithKeys("x"), key.WithHelp("x", "map: this place is another of that name"))
 	keyFit   = key.NewBinding(key.WithKeys("0"), key.WithHelp("0", "map: show all places, or where most mentions are"))
 )
 
 // Keys are the screen's own bindings, for help.
 func Keys() []key.Binding {
-	return []key.Binding{keyWest, keySouth, keyNorth, keyEast, keyIn, keyOut, keyFit}
+	return []key.Binding{keyWest, keySouth, keyNorth, keyEast, keyIn, keyOut, keyFit, keyMove}
 }
 
 // fitting says how the map's part of the world was chosen.
@@ -215,6 +216,11 @@ func (m *Model) Press(s keymap.Strokes) screen.Action {
 		}
 	case key.Matches(s, k.Why):
 		m.why = !m.why
+	case key.Matches(s, keyMove) && p != nil:
+		if c := newCandidates(m.ctx, p); c != nil {
+			return screen.Push{Screen: c}
+		}
+		return screen.Say{Text: "The lists know no place of that name."}
 	case key.Matches(s, k.NextMark):
 		m.step(1)
 	case key.Matches(s, k.PrevMark):

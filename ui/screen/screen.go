@@ -95,3 +95,12 @@ func (Run) action() {}
 type Visit struct{ Entity model.EntityID }
 
 func (Visit) action() {}
+
+// Relocate says where a place lies, and closes the screen.
+type Relocate struct {
+	Entity              model.EntityID
+	Latitude, Longitude float64 // degrees, WGS 84
+	Country             string  // ISO 3166-1 alpha-2
+}
+
+func (Relocate) action() {}
