@@ -152,7 +152,7 @@ func (f *finder) decade(i int) (expr, bool) {
 	}
 	end := i + 1
 	switch rest := s[digits:]; {
-	case rest == "s":
+	case rest == "s", rest == "S":
 	case rest == "" && digits == 4 && f.joined(end) && ((f.is(end, "'s", "’s") || f.is(end, "'", "’") && f.is(end+1, "s") && !f.d.Tokens[end+1].Space) && f.decadeNotGenitive(i) || f.is(end, "s") && f.class(end) == tokens.Word):
 		if end++; f.is(end-1, "'", "’") {
 			end++

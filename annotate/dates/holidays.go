@@ -57,7 +57,8 @@ func (f *finder) feastAt(i, n int, pointed bool) (expr, bool) {
 		if !f.upper(i) && y == 0 && !pointed && (!h.firm || len(h.rest) == 0) && (h.loose || !f.is(i-1, "before", "after", "since", "until", "by", "during", "on")) {
 			continue // in lower case, a single word wants its year or a preposition
 		}
-		if y == 0 && !h.firm && !pointed && !f.is(i-1, "at", "by", "since", "until", "before", "after", "during", "over", "of", "on", "for") {
+		alone := f.upper(i) && !h.lunar && !h.loose && (!f.joined(end) || f.class(end) == tokens.Punct && !f.hyphen(end) || f.code2(end, cPreposit, cThis, cLast, cNext) || f.is(end, "is", "was", "and", "or", "early", "late"))
+		if y == 0 && !h.firm && !pointed && !weekend && !alone && !f.is(i-1, "at", "by", "since", "until", "before", "after", "during", "over", "of", "on", "for") {
 			continue
 		}
 		if f.upper(end) && f.joined(end) && f.code(end) == cNone && y == 0 && !h.firm {

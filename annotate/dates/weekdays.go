@@ -163,7 +163,7 @@ func (f *finder) weekdayNumber(i, k int, paren bool) (expr, bool) {
 	if !ok || paren || f.is(i+1, ",") && !f.is(k-1, "the") || !ordinal && (f.class(end) == tokens.Word && f.joined(end) || f.is(end, ":", "-", "%", "/")) {
 		return expr{}, false
 	}
-	if ordinal && f.class(end) == tokens.Word && f.joined(end) && !f.is(end, "at", "and", "in", "for", "to", "is", "was", "will") {
+	if ordinal && f.class(end) == tokens.Word && f.joined(end) && !f.is(end, "at", "and", "in", "for", "to", "is", "was", "will", "or", "if", "please", "we", "i", "he", "she", "they", "when", "from", "until", "by", "with", "after", "before") {
 		return expr{}, false
 	}
 	e := expr{end: end, p: point{grain: gDay, weekday: int(f.words[i].n), day: n}, confidence: 0.85}
