@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -138,6 +139,9 @@ func (p Program) read(ctx context.Context, paths []string, in input, theme strin
 	if err != nil {
 		return err
 	}
+	if len(paths) == 0 && p.piped() {
+		paths = []string{"-"}
+	}
 	lib, err := p.open(ctx, paths, in)
 	if err != nil {
 		return err
@@ -149,7 +153,36 @@ func (p Program) read(ctx context.Context, paths []string, in input, theme strin
 	if err := opened(lib); err != nil {
 		return err
 	}
-	return ui.Run(ctx, lib, ui.Options{Theme: theme, Keys: keys, Paths: paths})
+	go warm(ctx, lib)
+	return ui.Run(ctx, lib, ui.Options{Theme: theme, Name: name(paths), Keys: keys, Paths: paths})
+}
+
+// warm lets the library find what the screens ask for first, once it has
+// everything, so that they open at once. A fault is left for the screen that
+// asks: it ends the program in good order.
+func warm(ctx context.Context, lib *library.Library) {
+	defer func() { _ = recover() }()
+	select {
+	case <-lib.Done():
+		lib.View().Warm(ctx)
+	case <-ctx.Done():
+	}
+}
+
+// name is what the screen calls the library: the name of the one folder that
+// was opened, "" for anything else.
+func name(paths []string) string {
+	if len(paths) != 1 {
+		return ""
+	}
+	if info, err := os.Stat(paths[0]); err != nil || !info.IsDir() {
+		return ""
+	}
+	path, err := filepath.Abs(paths[0])
+	if err != nil {
+		return ""
+	}
+	return model.SanitizeLine(filepath.Base(path))
 }
 
 // opened says what is wrong where there is nothing to read.

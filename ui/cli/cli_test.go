@@ -197,6 +197,30 @@ func TestMentionOutsideSentences(t *testing.T) {
 	}
 }
 
+// The screen goes by the name of the one folder that is open.
+func TestName(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "my\x1b[31m reports")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	if err := os.WriteFile("a.txt", []byte("Ann."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		paths []string
+		want  string
+	}{
+		{nil, ""}, {[]string{"."}, "my reports"}, {[]string{dir + "/"}, "my reports"}, {[]string{"a.txt"}, ""},
+		{[]string{"-"}, ""}, {[]string{".", "a.txt"}, ""}, {[]string{"none"}, ""},
+	}
+	for _, tt := range tests {
+		if got := name(tt.paths); got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.paths, got, tt.want)
+		}
+	}
+}
+
 // What cannot be read is told, the rest is shown.
 func TestSomeFilesAreBad(t *testing.T) {
 	out, errs, code := run(t, map[string]string{"a.txt": "here is Ann."}, "", "a.txt", "none.txt")
