@@ -50,8 +50,8 @@ var cueWords = sync.OnceValue(func() map[string]uint16 {
 
 // These limits were set on the development halves of the evaluation sets.
 const (
-	heardP = 0.97 // a mark less probable than this follows the words beside it
-	toldP  = 0.85 // the probability of a reading that those words give
+	heardP = 0.995 // a mark less probable than this follows the words beside it
+	toldP  = 0.85  // the probability of a reading that those words give
 )
 
 // hear lets the words beside the names say what they are.

@@ -58,6 +58,8 @@ func TestTag(t *testing.T) {
 		{"military units with ordinals", "Soldiers of the [organization 27th Armoured Brigade] left [place Kharkiv]."},
 		{"before the name of a religion", "The museum shows pre-Islamic statues from [place Yemen]."},
 		{"hyphens that stand apart", "The well - known and self - taught singer [person Park Jin - woo] spoke in [place Busan]."},
+		{"a nickname in quotation marks", "The coach, [person Richard “Dick” Barton], said so on Monday."},
+		{"a gulf and what it is of", "The tanker left the [place Gulf of Guinea] for [place Lagos]."},
 		{"no names", "The price of rice rose by 5 percent on Monday, traders said."},
 	}
 	tg := load(t)
