@@ -307,7 +307,7 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 	if e.weak {
 		return led && !f.is(i-1, "for", "to", "on", "at", "and", "or", "by") || f.code(i+2) == cMonth && f.hyphen(i+1)
 	}
-	return led || !f.upper(i-1) || f.code(i-1) != cNone
+	return led || !f.upper(i-1) || f.code(i-1) != cNone || f.is(i-1, "the") && f.is(i-2, "in", "since", "until")
 }
 
 // dayWords reads a day of the month in words after its month: "May twenty

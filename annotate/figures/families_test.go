@@ -31,6 +31,8 @@ func TestFamilies(t *testing.T) {
 		{"Two 2,000-year-old temples and two seven-year-old boys.", "quantity Two 2,000-year-old temples = 2 temples; quantity two seven-year-old boys = 2 boys"},
 		{"It seized several key areas; a few men and many others fled.", ""},
 		{"Several hundred men and several dozen trucks went a few miles.", "quantity Several hundred men = 300..900 men; quantity several dozen trucks = 36..108 trucks; quantity a few miles = 3..5 mi"},
+		{"ARMY SAYS 12 SOLDIERS KILLED IN TWO BLASTS NEAR PALMYRA", "quantity 12 SOLDIERS = 12 SOLDIERS; quantity TWO BLASTS = 2 BLASTS"},
+		{"49 US troops and 12 UN monitors left.", "quantity 49 US troops = 49 US troops; quantity 12 UN monitors = 12 UN monitors"},
 		{"At one point two men fled.", "quantity two men = 2 men"},
 	})
 }

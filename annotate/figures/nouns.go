@@ -77,9 +77,9 @@ func (f *finder) noun(k int, value float64) noun {
 func (f *finder) stops(k int, hasHead, inside bool) bool {
 	switch f.role(k) {
 	case rStop:
-		return !f.acronym(k) // "US" is no pronoun
+		return !f.acronym(k) || f.shouting(k) // "US" is no pronoun
 	case rVerb:
-		return !f.upper(k) && (hasHead || !f.is(k, "strikes", "wins", "shows", "works", "votes", "cuts", "hits", "runs", "falls", "rises", "draws", "lives",
+		return (!f.upper(k) || f.acronym(k) && f.shouting(k)) && (hasHead || !f.is(k, "strikes", "wins", "shows", "works", "votes", "cuts", "hits", "runs", "falls", "rises", "draws", "lives",
 			"fights", "needs", "sets", "leads", "costs", "breaks", "rides", "finds"))
 	case rCurrency:
 		return !f.upper(k) && f.words[k].per > 0 && !f.words[k].before
@@ -89,6 +89,9 @@ func (f *finder) stops(k int, hasHead, inside bool) bool {
 	}
 	s := f.d.At(k)
 	n := len(s)
+	if n > 4 && (s[n-2:] == "ED" || s[n-3:] == "ING") && f.shouting(k) {
+		return hasHead || !f.continuesNoun(k+1)
+	}
 	if n > 4 && !f.d.Tokens[k].Upper && (hasHead || !f.continuesNoun(k+1)) && (s[n-2:] == "ed" || s[n-3:] == "ing") {
 		return true
 	}
