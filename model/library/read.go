@@ -124,6 +124,10 @@ func (l *Library) put(i int, a *model.Article) {
 	l.stamp++
 }
 
+// Article reads the source by itself, outside a library. Its error is a
+// sentence for a person.
+func (s Source) Article() (*model.Article, error) { return safely(s.Read) }
+
 // safely reads, and makes an error of a panic: one broken file must not end
 // the program.
 func safely(read func() (*model.Article, error)) (a *model.Article, err error) {

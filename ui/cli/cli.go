@@ -142,12 +142,12 @@ func (p Program) read(ctx context.Context, paths []string, in input, theme strin
 	if len(paths) == 0 && p.piped() {
 		paths = []string{"-"}
 	}
+	if out, ok := p.Stdout.(*os.File); !ok || !term.IsTerminal(out.Fd()) {
+		return p.plain(ctx, paths, in)
+	}
 	lib, err := p.open(ctx, paths, in)
 	if err != nil {
 		return err
-	}
-	if out, ok := p.Stdout.(*os.File); !ok || !term.IsTerminal(out.Fd()) {
-		return p.plain(ctx, lib)
 	}
 	lib.WaitFirst(ctx)
 	if err := opened(lib); err != nil {
@@ -191,14 +191,19 @@ func opened(lib *library.Library) error {
 	if len(v.Articles) > 0 {
 		return nil
 	}
-	switch n := len(v.Skips); n {
+	return unread(v.Skips)
+}
+
+// unread says why nothing at all can be read.
+func unread(skips []library.Skip) error {
+	switch n := len(skips); n {
 	case 0:
 		return errors.New("there is no article to read there")
 	case 1:
-		return v.Skips[0].Reason
+		return skips[0].Reason
 	default:
 		lines := []string{fmt.Sprintf("none of %d files can be read", n)}
-		for i, s := range v.Skips {
+		for i, s := range skips {
 			if i == 10 {
 				lines = append(lines, fmt.Sprintf("and %d more", n-i))
 				break
@@ -225,8 +230,14 @@ func (p Program) finish(ctx context.Context, lib *library.Library) (*library.Vie
 	if err := opened(lib); err != nil {
 		return nil, err
 	}
-	for _, s := range slices.Concat(v.Skips, v.Unmarked) {
+	p.tell(v.Skips)
+	p.tell(v.Unmarked)
+	return v, nil
+}
+
+// tell tells of sources on standard error.
+func (p Program) tell(skips []library.Skip) {
+	for _, s := range skips {
 		fmt.Fprintf(p.Stderr, "lectern: %s\n", model.Sanitize(s.Reason.Error()))
 	}
-	return v, nil
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/fstest"
 	"unicode/utf8"
@@ -196,6 +197,66 @@ func TestMentionOutsideSentences(t *testing.T) {
 		t.Errorf("%q", out.String())
 	}
 }
+
+// never is an annotator that must not be asked.
+type never struct{ t *testing.T }
+
+func (n never) Annotate(*model.Article) *model.Annotated {
+	n.t.Error("an article is annotated, though its marks are not shown")
+	return nil
+}
+
+func (never) Resolve([]*model.Annotated) *model.Resolution { return &model.Resolution{} }
+
+// notices is a standard output that calls f with the first bytes.
+type notices struct {
+	f func()
+	bytes.Buffer
+}
+
+func (n *notices) Write(b []byte) (int, error) {
+	if f := n.f; f != nil {
+		n.f = nil
+		f()
+	}
+	return n.Buffer.Write(b)
+}
+
+// Plain articles are written one by one as they are read, without marks; a
+// reader that has had enough ends it.
+func TestPlainWritesAsItReads(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, f := range []string{"a", "b"} {
+		if err := os.WriteFile(f+".txt", []byte("here is "+f+"."), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var errs bytes.Buffer
+	out := &notices{f: func() {
+		if err := os.WriteFile("b.txt", []byte("changed since."), 0o600); err != nil {
+			t.Error(err)
+		}
+	}}
+	p := Program{Annotator: never{t}, Stdout: out, Stderr: &errs}
+	if code := p.Main(t.Context(), []string{"none.txt", "a.txt", "b.txt"}); code != 0 {
+		t.Errorf("exit %d: %s", code, errs.String())
+	}
+	if s := out.String(); !strings.Contains(s, "here is a.") || !strings.Contains(s, "changed since.") {
+		t.Errorf("b.txt was read before a.txt was written: %q", s)
+	}
+	if strings.Count(errs.String(), "none.txt") != 1 {
+		t.Errorf("standard error %q", errs.String())
+	}
+	p.Stdout = closedPipe{}
+	if code := p.Main(t.Context(), []string{"a.txt", "b.txt"}); code != 0 {
+		t.Errorf("exit %d where the reader has had enough", code)
+	}
+}
+
+// closedPipe is a standard output that nobody reads any more.
+type closedPipe struct{}
+
+func (closedPipe) Write([]byte) (int, error) { return 0, syscall.EPIPE }
 
 // The screen goes by the name of the one folder that is open.
 func TestName(t *testing.T) {

@@ -21,13 +21,9 @@ const headSize = 16 << 10
 // open starts a library of the paths; where there are none, of what is piped
 // to standard input, else of the seeds.
 func (p Program) open(ctx context.Context, paths []string, in input) (*library.Library, error) {
-	r := reading{raw: in.raw}
-	if in.published != "" {
-		day, err := model.ParseDay(in.published)
-		if err != nil {
-			return nil, err
-		}
-		r.day = day
+	r, err := in.reading()
+	if err != nil {
+		return nil, err
 	}
 	return library.Open(ctx, p.sources(ctx, paths, r), p.Annotator), nil
 }
@@ -82,6 +78,19 @@ type reading struct {
 	raw bool
 	// day is the publication of articles that give none.
 	day model.Day
+}
+
+// reading is how the flags say that articles are read.
+func (in input) reading() (reading, error) {
+	r := reading{raw: in.raw}
+	if in.published != "" {
+		day, err := model.ParseDay(in.published)
+		if err != nil {
+			return r, err
+		}
+		r.day = day
+	}
+	return r, nil
 }
 
 // files yields the files of a walk as sources; it reports whether more are

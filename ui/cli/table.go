@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"lectern/model"
 	"lectern/model/library"
 )
 
@@ -61,25 +63,60 @@ func signalNumber(s os.Signal) int {
 // plainWidth is the measure in cells of articles that are written plainly.
 const plainWidth = 76
 
-// plain writes the articles without styles, for a pipe.
-func (p Program) plain(ctx context.Context, lib *library.Library) error {
-	v, err := p.finish(ctx, lib)
+// plain writes the articles without styles, for a pipe: each when it is read,
+// and none is kept. What cannot be read is told on standard error, and fails
+// where nothing can.
+func (p Program) plain(ctx context.Context, paths []string, in input) error {
+	r, err := in.reading()
 	if err != nil {
 		return err
 	}
-	return p.write(func(w io.Writer) error {
-		for i, a := range v.Articles {
-			if i > 0 {
-				fmt.Fprintf(w, "\n%s\n\n", strings.Repeat("─", plainWidth))
-			}
-			fmt.Fprintf(w, "%s\n\n", ansi.Wrap(heading(v, i), plainWidth, ""))
-			for j, para := range a.Paragraphs {
-				if j > 0 {
-					fmt.Fprintln(w)
-				}
-				fmt.Fprintln(w, ansi.Wrap(para.In(a.Text), plainWidth, ""))
+	w := bufio.NewWriter(p.Stdout)
+	var skips []library.Skip // not yet told
+	n := 0
+	for s, err := range p.sources(ctx, paths, r) {
+		var a *model.Article
+		if err == nil {
+			a, err = s.Article()
+		}
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil:
+			skips = append(skips, library.Skip{Path: s.Path, Reason: err})
+		default:
+			n++
+			if err := plainArticle(w, a, n > 1); isClosedPipe(err) {
+				return nil
+			} else if err != nil {
+				return err
 			}
 		}
-		return nil
-	})
+		if n > 0 {
+			p.tell(skips)
+			skips = nil
+		}
+	}
+	if n == 0 {
+		return unread(skips)
+	}
+	return nil
+}
+
+// plainArticle writes an article, after a rule where it is not the first.
+func plainArticle(w *bufio.Writer, a *model.Article, rule bool) error {
+	if rule {
+		fmt.Fprintf(w, "\n%s\n\n", strings.Repeat("─", plainWidth))
+	}
+	v := &library.View{Articles: []*model.Article{a}}
+	fmt.Fprintf(w, "%s\n\n", ansi.Wrap(heading(v, 0), plainWidth, ""))
+	for i, para := range a.Paragraphs {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		if _, err := fmt.Fprintln(w, ansi.Wrap(para.In(a.Text), plainWidth, "")); err != nil {
+			return err
+		}
+	}
+	return w.Flush()
 }
