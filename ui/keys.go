@@ -112,7 +112,7 @@ func (m *Model) pressProgram(s keymap.Strokes) (tea.Cmd, bool) {
 		if _, open := m.top().(*help.Model); open {
 			m.close()
 		} else {
-			m.push(help.New(m.ctx))
+			m.push(help.New(m.ctx, m.ownKeys()))
 		}
 	case key.Matches(s, k.List):
 		if _, open := m.top().(*articles.Model); open {

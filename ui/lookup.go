@@ -20,7 +20,8 @@ import (
 // lookup is a screen that answers one question about a scope.
 type lookup struct {
 	binding key.Binding
-	command string // that answers it without the screen
+	command string        // that answers it without the screen
+	keys    []key.Binding // that the screen has beside the program's
 	open    func(*screen.Context, screen.Scope) screen.Screen
 }
 
@@ -36,12 +37,27 @@ type looking struct {
 func (m *Model) lookups() []lookup {
 	k := m.ctx.Keys
 	return []lookup{
-		{k.Figures, "figures", func(c *screen.Context, s screen.Scope) screen.Screen { return figures.New(c, s) }},
-		{k.Quotes, "quotes", func(c *screen.Context, s screen.Scope) screen.Screen { return quotes.New(c, s) }},
-		{k.Entities, "entities", func(c *screen.Context, s screen.Scope) screen.Screen { return entities.New(c, s) }},
-		{k.Timeline, "timeline", func(c *screen.Context, s screen.Scope) screen.Screen { return timeline.New(c, s) }},
-		{k.Atlas, "places", func(c *screen.Context, s screen.Scope) screen.Screen { return atlas.New(c, s) }},
+		{k.Figures, "figures", figures.Keys(), func(c *screen.Context, s screen.Scope) screen.Screen { return figures.New(c, s) }},
+		{k.Quotes, "quotes", quotes.Keys(), func(c *screen.Context, s screen.Scope) screen.Screen { return quotes.New(c, s) }},
+		{k.Entities, "entities", entities.Keys(), func(c *screen.Context, s screen.Scope) screen.Screen { return entities.New(c, s) }},
+		{k.Timeline, "timeline", timeline.Keys(), func(c *screen.Context, s screen.Scope) screen.Screen { return timeline.New(c, s) }},
+		{k.Atlas, "places", atlas.Keys(), func(c *screen.Context, s screen.Scope) screen.Screen { return atlas.New(c, s) }},
 	}
+}
+
+// ownKeys are the keys of the look-up screens, for help.
+func (m *Model) ownKeys() []keymap.Section {
+	var all []keymap.Section
+	for _, l := range m.lookups() {
+		s := keymap.Section{Where: keymap.Where(strings.ToUpper(l.command[:1]) + l.command[1:])}
+		for _, b := range l.keys {
+			s.Rows = append(s.Rows, keymap.Row{Bindings: []key.Binding{b}, Text: b.Help().Desc})
+		}
+		if len(s.Rows) > 0 {
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 // scopes are what a look-up may tell of, the first of them first: the pivot,

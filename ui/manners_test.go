@@ -49,7 +49,7 @@ func TestHelpPages(t *testing.T) {
 	s.Press("b")
 	has(t, s, "line down")
 	s.Press("G")
-	has(t, s, "quit at once")
+	has(t, s, "zoom out")
 }
 
 func TestFilterIsShownAndGivenBack(t *testing.T) {

@@ -24,8 +24,8 @@ var (
 	keyEast  = key.NewBinding(key.WithKeys("l", "right"), key.WithHelp("l →", "map: pan east"))
 	keyIn    = key.NewBinding(key.WithKeys("+", "="), key.WithHelp("+", "map: zoom in"))
 	keyOut   = key.NewBinding(key.WithKeys("-", "_"), key.WithHelp("-", "map: zoom out"))
-	keyMove  = key.NewBinding(key.WithKeys("x"), key.WithHelp("x", "map: this place is another of that name"))
-	keyFit   = key.NewBinding(key.WithKeys("0"), key.WithHelp("0", "map: show all places, or where most mentions are"))
+	keyMove  = key.NewBinding(key.WithKeys("x"), key.WithHelp("x", "map: it is another place"))
+	keyFit   = key.NewBinding(key.WithKeys("0"), key.WithHelp("0", "map: all places, or the most"))
 )
 
 // Keys are the screen's own bindings, for help.

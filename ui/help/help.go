@@ -18,10 +18,13 @@ type Model struct {
 	// list moves over the rows that may stand at the top.
 	list   screen.List
 	height int // of the screen, in rows
+	// own are the keys of single screens.
+	own []keymap.Section
 }
 
-// New is the help screen at its top.
-func New(ctx *screen.Context) *Model { return &Model{ctx: ctx} }
+// New is the help screen at its top. own are the keys of single screens, which
+// come after those of the program.
+func New(ctx *screen.Context, own []keymap.Section) *Model { return &Model{ctx: ctx, own: own} }
 
 // Title implements screen.Screen.
 func (m *Model) Title() string { return "Keys" }
@@ -90,7 +93,7 @@ func (m *Model) Draw(width, height int) []string {
 // blocks are the sections, each as rows.
 func (m *Model) blocks(width int) [][]string {
 	var all [][]string
-	for _, s := range m.ctx.Keys.Sections() {
+	for _, s := range append(m.ctx.Keys.Sections(), m.own...) {
 		rows := []string{m.ctx.Line(width).Add("  ").Add(string(s.Where), style.PanelHeading).String()}
 		for _, r := range s.Rows {
 			rows = append(rows, m.ctx.Line(width).Add("  ").Fit(r.Keys(), keyWidth, style.Key).Add(r.Text).String())
