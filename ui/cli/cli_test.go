@@ -124,61 +124,6 @@ func TestBadInputIsASentence(t *testing.T) {
 	}
 }
 
-// file is a file that a test gives as standard input.
-func file(t *testing.T, f *os.File, err error) *os.File {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { f.Close() })
-	return f
-}
-
-// Without a path, what is piped is read; where nothing is, the seeds are.
-func TestStandardInput(t *testing.T) {
-	const text = "piped in came Cid."
-	pipe := func(t *testing.T) *os.File {
-		r, w, err := os.Pipe()
-		f := file(t, r, err)
-		if _, err := w.WriteString(text); err != nil {
-			t.Fatal(err)
-		}
-		w.Close()
-		return f
-	}
-	regular := func(t *testing.T) *os.File {
-		name := filepath.Join(t.TempDir(), "in")
-		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		f, err := os.Open(name)
-		return file(t, f, err)
-	}
-	null := func(t *testing.T) *os.File { f, err := os.Open(os.DevNull); return file(t, f, err) }
-	closed := func(t *testing.T) *os.File { f := null(t); f.Close(); return f }
-	tests := []struct {
-		name  string
-		stdin func(*testing.T) *os.File
-		want  string
-	}{
-		{"a pipe", pipe, "Cid"}, {"a file", regular, "Cid"}, {"the null device", null, "Ann"}, {"closed", closed, "Ann"},
-	}
-	for _, tt := range tests {
-		for _, args := range [][]string{{}, {"entities"}, {"annotate", "--json"}, {"mentions", tt.want}} {
-			t.Run(strings.Join(append([]string{tt.name}, args...), " "), func(t *testing.T) {
-				var out, errs bytes.Buffer
-				p := Program{
-					Annotator: capitals{}, Seeds: fstest.MapFS{"seed.txt": {Data: []byte("the seed names Ann.")}},
-					Stdin: tt.stdin(t), Stdout: &out, Stderr: &errs,
-				}
-				if code := p.Main(t.Context(), args); code != 0 || !strings.Contains(out.String(), tt.want) {
-					t.Errorf("exit %d, %q, %q, want %s", code, out.String(), errs.String(), tt.want)
-				}
-			})
-		}
-	}
-}
-
 // sentenceless is an annotator that leaves no sentence and no paragraph.
 type sentenceless struct{ capitals }
 
@@ -257,30 +202,6 @@ func TestPlainWritesAsItReads(t *testing.T) {
 type closedPipe struct{}
 
 func (closedPipe) Write([]byte) (int, error) { return 0, syscall.EPIPE }
-
-// The screen goes by the name of the one folder that is open.
-func TestName(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "my\x1b[31m reports")
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	t.Chdir(dir)
-	if err := os.WriteFile("a.txt", []byte("Ann."), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	tests := []struct {
-		paths []string
-		want  string
-	}{
-		{nil, ""}, {[]string{"."}, "my reports"}, {[]string{dir + "/"}, "my reports"}, {[]string{"a.txt"}, ""},
-		{[]string{"-"}, ""}, {[]string{".", "a.txt"}, ""}, {[]string{"none"}, ""},
-	}
-	for _, tt := range tests {
-		if got := name(tt.paths); got != tt.want {
-			t.Errorf("%q: %q, want %q", tt.paths, got, tt.want)
-		}
-	}
-}
 
 // What cannot be read is told, the rest is shown.
 func TestSomeFilesAreBad(t *testing.T) {

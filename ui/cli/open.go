@@ -50,19 +50,21 @@ func (p Program) sources(ctx context.Context, paths []string, r reading) iter.Se
 			r.files(ingest.WalkFS(ctx, p.Seeds, "."), yield)
 			return
 		}
+		stdin := false
+		r.seen = make(seen)
 		for _, path := range paths {
 			if path == "-" {
+				if stdin { // it can be read once
+					continue
+				}
+				stdin = true
 				if !yield(r.stream("-", p.Stdin), nil) {
 					return
 				}
 				continue
 			}
-			found := false
-			more := r.files(ingest.Walk(ctx, path), func(s library.Source, err error) bool {
-				found = true
-				return yield(s, err)
-			})
-			if more && !found {
+			found, more := r.files(ingest.Walk(ctx, path), yield)
+			if more && found == 0 {
 				err := fmt.Errorf("%s holds no article; in folders lectern looks for %s", model.SanitizeLine(path), ingest.Extensions())
 				more = yield(library.Source{Path: path}, err)
 			}
@@ -78,6 +80,9 @@ type reading struct {
 	raw bool
 	// day is the publication of articles that give none.
 	day model.Day
+	// seen are the files that were found so far, nil where the same is never
+	// found twice.
+	seen seen
 }
 
 // reading is how the flags say that articles are read.
@@ -93,25 +98,67 @@ func (in input) reading() (reading, error) {
 	return r, nil
 }
 
-// files yields the files of a walk as sources; it reports whether more are
-// wanted.
-func (r reading) files(walk iter.Seq2[ingest.File, error], yield func(library.Source, error) bool) bool {
+// files yields the files of a walk as sources, except those that were yielded
+// before. It counts what it found and reports whether more are wanted.
+func (r reading) files(walk iter.Seq2[ingest.File, error], yield func(library.Source, error) bool) (found int, more bool) {
 	for f, err := range walk {
+		found++
 		var skip *ingest.Skip
 		switch {
 		case errors.As(err, &skip):
 			f.Path = skip.Path
 		case err == nil:
-			if !yield(r.file(f), nil) {
-				return false
+			if !r.seen.again(f) && !yield(r.file(f), nil) {
+				return found, false
 			}
 			continue
 		}
 		if !yield(library.Source{Path: f.Path}, err) {
-			return false
+			return found, false
 		}
 	}
-	return true
+	return found, true
+}
+
+// seen are files by size and time of change. Only where both are equal can two
+// be one, and only then the system is asked.
+type seen map[[2]int64][]*sighting
+
+// sighting is a file that was found; info is asked for when first needed.
+type sighting struct {
+	path string
+	info fs.FileInfo
+}
+
+// sightings bounds how many files of one size and time are compared: more are
+// a copy of many files rather than one given twice.
+const sightings = 1000
+
+// again reports whether the file was found before, by whatever name or link.
+func (s seen) again(f ingest.File) bool {
+	if s == nil {
+		return false
+	}
+	key := [2]int64{f.Size, f.ModTime}
+	same := s[key]
+	now := &sighting{path: f.Path}
+	if len(same) > 0 {
+		now.stat()
+	}
+	for _, before := range same[:min(len(same), sightings)] {
+		if before.stat(); before.info != nil && now.info != nil && os.SameFile(before.info, now.info) {
+			return true
+		}
+	}
+	s[key] = append(same, now)
+	return false
+}
+
+// stat asks for the file's identity, which stays nil where it is gone.
+func (s *sighting) stat() {
+	if s.info == nil {
+		s.info, _ = os.Stat(s.path) //nolint:errcheck // reading it will tell
+	}
 }
 
 func (r reading) file(f ingest.File) library.Source {
