@@ -70,7 +70,7 @@ func (f *finder) yearContext(i, y int) bool {
 	if i > 0 && (f.hyphen(i-1) || f.is(i-1, "/") && len(f.d.At(i-2)) > 1 && f.d.At(i-2) > "12") && f.class(i-2) == tokens.Number && f.joined(i) {
 		return false // the tail of another number
 	}
-	if f.namedYear(i) {
+	if f.namedYear(i) || f.rangeOfNumbers(i) {
 		return false
 	}
 	if f.class(i-1) == tokens.Symbol && !f.is(i-1, "~", "|", "©", "+", "=", ">", "<") || f.is(i-1, "#", "no.", "no", "nos.", "than", "least", "most", "nearly", "almost", "some", "over", "roughly", "approximately", "rs", "rs.", "usd", "exceed") && !(f.is(i-1, "than") && f.is(i-2, "later", "earlier")) {
@@ -107,6 +107,16 @@ func (f *finder) yearContext(i, y int) bool {
 		return true
 	}
 	return led && strong && y < 2200
+}
+
+// rangeOfNumbers reports whether the four digits at token i begin a range that
+// does not end in a year: "from 1000 to 5000 people".
+func (f *finder) rangeOfNumbers(i int) bool {
+	if !f.is(i-1, "from", "between") || !f.is(i+1, "to", "and", "-", "–") || f.class(i+2) != tokens.Number || !f.joined(i+2) {
+		return false
+	}
+	_, year := f.fourDigits(i + 2)
+	return !year && f.d.Tokens[i+2].Len() >= 4
 }
 
 // namedYear reports whether the year at token i is the tail of the name of a

@@ -18,6 +18,12 @@
 //   - What cannot be resolved has no value and a reason; a day whose year alone
 //     is unknown is written "XXXX-04-09".
 //
+//   - A day in numbers that can be read two ways follows the article's other
+//     dates, its own date, its variety of English, and else puts the month first
+//     with a confidence of 0.6.
+//   - "Until" and "by" point ahead; the years in the names of laws and programmes
+//     ("Vision 2030") are no dates.
+//
 // The parts that a word narrows ("early 2016", "the end of May") are in the mark
 // but not in the value.
 package dates

@@ -10,7 +10,14 @@
 // dozens 24–99, scores 40–99, hundreds 200–999, thousands 2,000–9,999, tens of
 // thousands 20,000–99,999, millions two to 999 million. The upper bound is a
 // convention: up to where the next larger word begins. A hedge changes no
-// bound: "at least 217" is 217 with the hedge "at least".
+// bound: "at least 217" is 217 with the hedge "at least". A bare "several" or "a
+// few" before what is counted is no figure: it has no size that could be
+// compared; with a scale or a unit of measure ("several hundred", "a few
+// miles") it is one.
+//
+// A currency name that several countries share ("pesos", "Rs") has the code of
+// the country before it, or else of the one that the article names most; "m"
+// after digits is million, or metres where the sentence is about a length.
 package figures
 
 import (

@@ -65,7 +65,7 @@ func (f *finder) hedgeStart(i int) int {
 
 // intensified takes in a word before a hedge: "just over", "well under".
 func (f *finder) intensified(k int) int {
-	if f.is(k-1, "just", "well", "only", "slightly", "far", "somewhere", "a little") && f.joined(k) {
+	if f.is(k-1, "just", "well", "only", "slightly", "far", "somewhere", "not") && f.joined(k) {
 		return k - 1
 	}
 	return k
@@ -97,6 +97,7 @@ func (f *finder) trailingHedge(n numbers.Number, m *mark) {
 		case f.hyphen(k) && f.is(k+1, "plus"):
 			m.hedge = "plus"
 		case f.is(k, "or") && f.is(k+1, "more", "so", "less", "fewer", "thereabouts", "above", "below", "over", "under"),
+			f.is(k, "and") && f.is(k+1, "above", "over", "below", "under", "up", "older", "more") && (!f.joined(k+2) || f.class(k+2) == tokens.Punct),
 			f.is(k, "at") && f.is(k+1, "least", "most"):
 			m.hedge = f.d.Span(tokens.Range{First: k, End: k + 2}).In(f.d.Text)
 		}

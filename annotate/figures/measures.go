@@ -91,7 +91,9 @@ func (f *finder) ages(n numbers.Number, m mark) (mark, bool) {
 	}
 	k := n.End
 	if f.is(k, "yo", "y") && f.joined(k) && !f.is(k, "y") || f.is(k, "y") && f.is(k+1, "/") && f.is(k+2, "o") {
-		m.end = k + 1
+		if m.end = k + 1; f.is(k, "y") {
+			m.end = k + 3
+		}
 		return m, true
 	}
 	if n.Vague && f.is(k, "of") || n.Fraction && f.is(k, "a", "an") {
@@ -108,6 +110,13 @@ func (f *finder) ages(n numbers.Number, m mark) (mark, bool) {
 		if f.is(j, "old", "olds") {
 			m.unit, m.end = unit, j+1
 			return m, true
+		}
+		if unit == "year" && f.is(j, "and") && f.joined(j+1) && f.num.Starts(j+1) { // "5 years and 3 months old"
+			if months, ok := f.num.At(j + 1); ok && months.Min < 12 && f.ageUnit(months.End) == "month" && f.is(months.End+1, "old") {
+				m.unit, m.min, m.end = unit, m.min+months.Min/12, months.End+2
+				m.max = m.min
+				return m, true
+			}
 		}
 		if f.is(j, "of") && f.is(j+1, "age") {
 			m.unit, m.end = unit, j+2
@@ -140,7 +149,7 @@ func (f *finder) ages(n numbers.Number, m mark) (mark, bool) {
 
 func (f *finder) ageUnit(k int) string {
 	switch {
-	case f.is(k, "year", "years"):
+	case f.is(k, "year", "years", "yr", "yrs"):
 		return "year"
 	case f.is(k, "month", "months"):
 		return "month"

@@ -261,7 +261,7 @@ func (r *Reader) fractionContext(i int) bool {
 		return s != "-" && s != "‑"
 	}
 	switch r.d.At(i) {
-	case "of", "the", "its", "their", "his", "her", "our", "more", "less", "fewer", "as", "percent", "per", "percentage", "mile", "miles", "hour", "dollar", "inch", "pound", "kilometre", "kilometer", "acre", "ounce", "tonne", "ton":
+	case "of", "the", "its", "their", "his", "her", "our", "more", "less", "fewer", "as", "or", "percent", "per", "percentage", "mile", "miles", "hour", "dollar", "inch", "pound", "kilometre", "kilometer", "acre", "ounce", "tonne", "ton":
 		return true
 	}
 	return false
