@@ -13,18 +13,18 @@ import (
 // payloads are what a file may hold to speak to the terminal instead of the
 // reader. Each carries the word SPEAK where it would have its effect.
 var payloads = []string{
-	"\x1b]0;SPEAK\x07",             // window title
-	"\x1b]52;c;U1BFQUs=\x07",       // clipboard
-	"\x1b]8;;http://SPEAK\x1b\\x",  // link
-	"\x1bPSPEAK\x1b\\",             // device control string
-	"\x1b_GSPEAK\x1b\\",            // kitty graphics
-	"\x1b^SPEAK\x1b\\",             // privacy message
-	"\x1b[2J\x1b[H", "\x1b[31m",    // erase, colour
-	"\x1b[?1049l", "\x1bc",         // leave the alternate screen, reset
+	"\x1b]0;SPEAK\x07",            // window title
+	"\x1b]52;c;U1BFQUs=\x07",      // clipboard
+	"\x1b]8;;http://SPEAK\x1b\\x", // link
+	"\x1bPSPEAK\x1b\\",            // device control string
+	"\x1b_GSPEAK\x1b\\",           // kitty graphics
+	"\x1b^SPEAK\x1b\\",            // privacy message
+	"\x1b[2J\x1b[H", "\x1b[31m",   // erase, colour
+	"\x1b[?1049l", "\x1bc", // leave the alternate screen, reset
 	"\u009b31m", "\u009d0;SPEAK\a", // C1 controls as code points
 	"\x9b31m",                      // and as a byte
 	"\u202eSPEAK\u202c", "\u2066x", // bidi override, isolate
-	"\x00\x07\x08\x0e\x7f",         // NUL, bell, backspace, shift out, delete
+	"\x00\x07\x08\x0e\x7f", // NUL, bell, backspace, shift out, delete
 	"\x1b]52;c;never ended",
 }
 
