@@ -293,6 +293,9 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 	if f.upper(i+1) && f.joined(i+1) && f.code(i+1) == cNone && !f.d.Tokens[i].Abbreviation {
 		return led && !e.weak && f.is(i-1, "in", "since", "last", "during")
 	}
+	if _, _, next := f.monthAt(i + 2); next && f.upper(i+2) && (f.is(i+1, "to", "through") || f.hyphen(i+1)) {
+		return true // "March to June"
+	}
 	switch e.n {
 	case 3, 5: // March, May: only after a preposition that months take
 		return led && !(f.is(i-1, "that") && f.class(i+1) == tokens.Word) && !f.is(i-1, "for", "to", "on", "at", "and", "or") && (!e.weak || f.d.Tokens[i].Len() > 3 || e.n == 5) ||

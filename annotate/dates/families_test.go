@@ -39,6 +39,7 @@ func TestFamilies(t *testing.T) {
 		{day, "Monday to Friday, today through Friday", "Monday to Friday = 2016-11-07/2016-11-11; today through Friday = 2016-11-07/2016-11-11"},
 		{day, "from 1990 until now, from January 1, 2010 till current date", "from 1990 until now = 1990/2016-11-07; from January 1, 2010 till current date = 2010-01-01/2016-11-07"},
 		{day, "two weeks starting May 20, 2019; 3 days, from today", "two weeks starting May 20, 2019 = 2019-05-20/2019-06-02; 3 days, from today = 2016-11-07/2016-11-09"},
+		{day, "from the 5th to the 9th of March, Mon-Fri, March to June", "from the 5th to the 9th of March = 2016-03-05/2016-03-09; Mon-Fri = 2016-11-07/2016-11-11; March to June = 2016-03/2016-06"},
 		{day, "I'll be out jan to may", "jan to may = 2017-01/2017-05"},
 		// Lengths.
 		{day, "the coming three quarters, the past two quarters, the next fortnight", "coming three quarters ~ P9M; past two quarters ~ P6M; next fortnight ~ P2W"},

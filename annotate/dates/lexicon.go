@@ -4,23 +4,30 @@
 // what each word can be, small parsers per construction say what it is.
 //
 // What a value means:
+//
 //   - A bare weekday is the latest such day on or before the article's date, or
 //     the next where the sentence looks ahead; "last Friday" is that of the week
 //     before, weeks beginning on Monday. A month, season or day without a year
 //     is the latest that has begun, or the next where the sentence looks ahead.
+//
 //   - "Nine months ago" keeps the precision of its words: a month ("2016-03").
+//
 //   - A range is one mark with two values, "2016-04-05/2016-04-06"; the second
 //     is the last day, month or year of the range, not the first after it.
+//
 //   - Stretches that end or begin at the article's date ("the past 24 hours")
 //     are durations; "recent months" is PAST_REF, "a few days" PXD.
+//
 //   - A decade has three digits ("199"), a century two ("18" is the 19th), as in
 //     TIMEX3; years before Christ are written "BC0480".
+//
 //   - What cannot be resolved has no value and a reason; a day whose year alone
 //     is unknown is written "XXXX-04-09".
 //
 //   - A day in numbers that can be read two ways follows the article's other
 //     dates, its own date, its variety of English, and else puts the month first
 //     with a confidence of 0.6.
+//
 //   - "Until" and "by" point ahead; the years in the names of laws and programmes
 //     ("Vision 2030") are no dates.
 //

@@ -195,6 +195,8 @@ func (f *finder) dayOfMonth(i, n, k int) (expr, bool) {
 		e.end = k + 3
 	case f.is(k, "of") && f.is(k+1, "the") && f.is(k+2, "following", "next") && f.is(k+3, "month"):
 		e.end, months = k+4, 1
+	case f.beginsRange(k):
+		return expr{}, false
 	case f.is(i-1, "by", "until", "till", "since") && !f.joined(k):
 	case (f.is(i-1, "the") && f.is(i-2, "on", "by", "until", "since", "before", "till", "back", "from") || f.is(i-1, "on")) &&
 		(!f.joined(k) || f.class(k) == tokens.Punct && (!f.hyphen(k) || f.d.Tokens[k].Space) || f.is(k, "and", "at", "in", "when", "with", "after", "for", "to", "until")):
@@ -210,6 +212,19 @@ func (f *finder) dayOfMonth(i, n, k int) (expr, bool) {
 	p, _ := shift(f.now, month, months)
 	e.p.year, e.p.month, e.anchor = p.year, p.month, "published"
 	return e, e.p.valid()
+}
+
+// beginsRange reports whether a further day follows the one that ends at token
+// k: "from the 5th to the 9th of March".
+func (f *finder) beginsRange(k int) bool {
+	if !f.joined(k) || !f.hyphen(k) && !f.is(k, "to", "until", "till", "through", "and") {
+		return false
+	}
+	if k++; f.is(k, "the") {
+		k++
+	}
+	_, _, _, ok := f.dayNumber(k)
+	return ok
 }
 
 // weekOf reads "week of July 4", "week starting on February 4": the calendar

@@ -53,7 +53,7 @@ func (f *finder) code2(i int, codes ...code) bool {
 // weakWeekday reports whether "Fri", "Sat", "Sun" without a date is a day: it
 // stands after "on" or "last", or with its full stop.
 func (f *finder) weakWeekday(i, k int) bool {
-	return f.upper(i) && (f.is(i-1, "on", "last", "next", "this") || f.is(i-1, "or", "and", "/", "-") && f.code(i-2) == cWeekday || f.d.Tokens[i].Abbreviation && !f.is(i, "sun.", "sat.") || k > i+1 && !f.is(i, "sun", "sat"))
+	return f.upper(i) && ((f.hyphen(k) || f.is(k, "to")) && f.code(k+1) == cWeekday && f.upper(k+1) || f.is(i-1, "on", "last", "next", "this") || f.is(i-1, "or", "and", "/", "-") && f.code(i-2) == cWeekday || f.d.Tokens[i].Abbreviation && !f.is(i, "sun.", "sat.") || k > i+1 && !f.is(i, "sun", "sat"))
 }
 
 // weekdayDate reads the date after a weekday whose name ends at token k.
