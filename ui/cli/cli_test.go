@@ -203,6 +203,21 @@ type closedPipe struct{}
 
 func (closedPipe) Write([]byte) (int, error) { return 0, syscall.EPIPE }
 
+// faulty is an annotator that fails on every article.
+type faulty struct{ capitals }
+
+func (faulty) Annotate(*model.Article) *model.Annotated { panic("bad text") }
+
+// An article that cannot be marked is told of as shown without marks.
+func TestUnmarkedArticlesAreTold(t *testing.T) {
+	var out, errs bytes.Buffer
+	p := Program{Annotator: faulty{}, Seeds: fstest.MapFS{"seed.txt": {Data: []byte("the seed names Ann.")}}, Stdout: &out, Stderr: &errs}
+	code := p.Main(t.Context(), []string{"annotate", "--json"})
+	if code != 0 || !strings.Contains(out.String(), "the seed names Ann.") || !strings.Contains(errs.String(), "seed.txt is shown without marks") {
+		t.Errorf("exit %d, %q, %q", code, out.String(), errs.String())
+	}
+}
+
 // What cannot be read is told, the rest is shown.
 func TestSomeFilesAreBad(t *testing.T) {
 	out, errs, code := run(t, map[string]string{"a.txt": "here is Ann."}, "", "a.txt", "none.txt")
