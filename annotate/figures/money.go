@@ -371,31 +371,3 @@ func (f *finder) poundsAreMoney(n numbers.Number, k int) bool {
 	}
 	return f.pounds > 0
 }
-
-// cents reads the rest of "thirteen dollars and forty-five cents".
-func (f *finder) cents(m *mark) {
-	k := m.end
-	if f.is(k, "and") {
-		k++
-	}
-	if !f.joined(k) || !f.num.Starts(k) || m.min != m.max || m.min != float64(int(m.min)) {
-		return
-	}
-	n, ok := f.num.At(k)
-	if ok && !n.Digits && k == m.end && n.Min >= 1 && n.Min < 100 && !n.Scaled && !n.Vague && !n.Fraction && (!f.joined(n.End) || f.is(n.End, ".", ",")) {
-		m.min += n.Min / 100 // "thirteen dollars forty five"
-		m.max, m.end = m.min, n.End
-		return
-	}
-	if ok && n.Digits && k == m.end && n.Min >= 10 && n.Min < 100 && n.Rest == "" && n.End == k+1 && !f.joined(n.End+1) && (!f.joined(n.End) || f.is(n.End, ".")) {
-		m.min += n.Min / 100 // "15 dollars 50."
-		m.max, m.end = m.min, n.End
-		return
-	}
-	if ok && f.role(n.End) == rCurrency && f.joined(n.End) && n.Rest == "" {
-		if per := f.words[n.End].per; per > 0 && per < 1 && n.Min*per < 1 {
-			m.min += n.Min * per
-			m.max, m.end = m.min, n.End+1
-		}
-	}
-}
