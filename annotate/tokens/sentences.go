@@ -84,12 +84,12 @@ func isDotted(word string) bool {
 }
 
 func startsName(rest string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "  -"))
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \u00a0-"))
 	return unicode.IsUpper(r)
 }
 
 func startsNumber(rest string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "  "))
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \u00a0"))
 	return unicode.IsDigit(r)
 }
 
