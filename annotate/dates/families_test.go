@@ -27,6 +27,7 @@ func TestFamilies(t *testing.T) {
 		// Weeks, weekends, months, quarters, halves.
 		{day, "the third week next year, the week of the 18th", "third week next year = 2017-W03; week of the 18th = 2016-W46"},
 		{day, "the first weekend of June 2016, the weekend of 5 June 2016", "first weekend of June 2016 = 2016-W22-WE; weekend of 5 June 2016 = 2016-W22-WE"},
+		{day, "It is in week 10; week 3 of the trial; week 12 patients", "week 10 = 2016-W10"},
 		{day, "the 9th month of next year", "9th month of next year = 2017-09"},
 		{day, "the first half of June 2016, H2 2016, 1h 2017", "first half of June 2016 = 2016-06-01/2016-06-15; H2 2016 = 2016-H2; 1h 2017 = 2017-H1"},
 		{day, "quarter 3 of 2016, 2016 quarter 3, the last quarter of 2016", "quarter 3 of 2016 = 2016-Q3; 2016 quarter 3 = 2016-Q3; last quarter of 2016 = 2016-Q4"},

@@ -131,12 +131,20 @@ func (f *finder) weekOfDay(n, end int) (expr, bool) {
 	return e, true
 }
 
-// weekNumber reads "week 3 of 2027".
+// weekNumber reads "week 3 of 2027", and "week 10" as that of the article's
+// year.
 func (f *finder) weekNumber(i int) (expr, bool) {
-	if !f.is(i, "week") || f.class(i+1) != tokens.Number || !f.is(i+2, "of", "in") {
+	if !f.is(i, "week") || f.class(i+1) != tokens.Number || !f.joined(i+1) {
 		return expr{}, false
 	}
 	n := f.d.At(i + 1)
+	if !f.is(i+2, "of", "in") {
+		counts := f.joined(i+2) && (f.class(i+2) == tokens.Word && f.code(i+2) == cNone || f.hyphen(i+2) || f.is(i+2, "/", ":"))
+		if f.upper(i) || counts || len(n) > 2 || !allDigits(n) || atoi(n) < 1 || atoi(n) > 53 || !f.pub.Known() {
+			return expr{}, false
+		}
+		return expr{end: i + 2, p: point{grain: gWeek, year: f.pub.Year, n: atoi(n)}, anchor: "published", confidence: 0.7}, true
+	}
 	y, ok := f.fourDigits(i + 3)
 	if !ok || len(n) > 2 || !allDigits(n) || atoi(n) < 1 || atoi(n) > 53 {
 		return expr{}, false
