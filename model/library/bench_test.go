@@ -48,10 +48,15 @@ func fill(n int) time.Duration {
 func linear(t *testing.T, fill func(n int) time.Duration) {
 	t.Helper()
 	fill(1000)
-	few, many := fill(10_000), fill(100_000)
-	if most := 25*few + 200*time.Millisecond; many > most {
-		t.Errorf("10,000 articles take %v, 100,000 take %v, want at most %v", few, many, most)
+	for range 4 { // a busy machine may spoil some
+		few, many := fill(10_000), fill(100_000)
+		most := 25*few + 200*time.Millisecond
+		if many <= most {
+			return
+		}
+		t.Logf("10,000 articles take %v, 100,000 take %v, want at most %v", few, many, most)
 	}
+	t.Error("the time does not grow with the number of articles alone")
 }
 
 func TestManyArticlesTakeTheirTime(t *testing.T) { linear(t, fill) }
