@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 
 	"lectern/annotate"
+	"lectern/model/store"
 	"lectern/seeds"
 	"lectern/ui/cli"
 )
@@ -37,9 +38,10 @@ func main() {
 	version, commit := build()
 	program := cli.Program{
 		Version: version, Commit: commit,
-		Seeds:     seeds.FS,
-		Annotator: annotate.New(),
-		Stdin:     os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Seeds:      seeds.FS,
+		Annotator:  annotate.New(),
+		PlacesPath: store.PlacesPath(),
+		Stdin:      os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 	}
 	os.Exit(program.Main(context.Background(), os.Args[1:]))
 }

@@ -198,6 +198,8 @@ func (m *Model) skipStatus(l *screen.Line) {
 		l.Add("1 file was not read; L tells why", style.Status)
 	case n > 1:
 		l.Add(fmt.Sprintf("%d files were not read; L tells why", n), style.Status)
+	case len(m.ctx.View.Unmarked) > 0:
+		l.Add(fmt.Sprintf("%d shown without marks; L tells why", len(m.ctx.View.Unmarked)), style.Status)
 	}
 }
 

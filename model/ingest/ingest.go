@@ -107,7 +107,19 @@ func assemble(src source, doc document) *model.Article {
 	c := newCleaner(doc.blocks, a)
 	c.clean()
 	join(a, c.blocks)
+	release(a)
 	return a
+}
+
+// release copies what was cut out of the file, so that a title or a removed
+// label does not keep all of the file in memory.
+func release(a *model.Article) {
+	for _, s := range []*string{&a.Title, &a.Author, &a.Source, &a.URL, &a.Language} {
+		*s = strings.Clone(*s)
+	}
+	for i := range a.Removed {
+		a.Removed[i].Text = strings.Clone(a.Removed[i].Text)
+	}
 }
 
 // join writes the blocks that stay as the article's text, and those that go as

@@ -4,6 +4,7 @@ package articles
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -165,15 +166,15 @@ func labelWidth(width int) int {
 
 // skipRows tell what could not be read, in at most limit rows.
 func (m *Model) skipRows(width, limit int) []string {
-	skips := m.ctx.View.Skips
+	skips := slices.Concat(m.ctx.View.Skips, m.ctx.View.Unmarked)
 	if len(skips) == 0 || limit < 2 {
 		return nil
 	}
-	noun := "files were"
-	if len(skips) == 1 {
-		noun = "file was"
+	heading := fmt.Sprintf("Not read: %d", len(m.ctx.View.Skips))
+	if n := len(m.ctx.View.Unmarked); n > 0 {
+		heading += fmt.Sprintf(" · shown without marks: %d", n)
 	}
-	rows := []string{m.ctx.Line(width).Add(" ").Add(fmt.Sprintf("%d %s not read", len(skips), noun), style.PanelHeading).String()}
+	rows := []string{m.ctx.Line(width).Add(" ").Add(heading, style.PanelHeading).String()}
 	for i, s := range skips {
 		if left := len(skips) - i; len(rows) == limit-1 && left > 1 {
 			return append(rows, m.ctx.Line(width).Add(fmt.Sprintf("   and %d more", left), style.Dim).String())

@@ -19,6 +19,7 @@ import (
 
 	"lectern/model"
 	"lectern/model/library"
+	"lectern/model/store"
 	"lectern/ui"
 	"lectern/ui/keymap"
 	"lectern/ui/style"
@@ -32,9 +33,15 @@ type Program struct {
 	Seeds fs.FS
 	// Annotator marks the articles.
 	Annotator library.Annotator
-	Stdin     io.Reader
-	Stdout    io.Writer
-	Stderr    io.Writer
+	// PlacesPath is the file of the positions that the reader gave to places;
+	// "" for none.
+	PlacesPath string
+	Stdin      io.Reader
+	Stdout     io.Writer
+	Stderr     io.Writer
+
+	places    *store.Places
+	placesErr error
 }
 
 // The exit codes of Main.
@@ -49,6 +56,7 @@ const (
 // failed or nothing could be opened, 2 after a fault of the program, 128 and
 // the number of a signal that ended it.
 func (p Program) Main(ctx context.Context, args []string) int {
+	p.places, p.placesErr = store.LoadPlaces(p.PlacesPath)
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(p.Stdin)
@@ -121,6 +129,15 @@ lectern mentions "the UN" .   every mention, without the screen`,
 	return root
 }
 
+// relocate keeps where the reader says that a place lies; nil where there is no
+// file for it.
+func (p Program) relocate() func(*model.Entity, float64, float64, string) error {
+	if p.places == nil {
+		return nil
+	}
+	return p.places.Set
+}
+
 // list joins words as a sentence does: "a, b and c".
 func list(words []string) string {
 	last := len(words) - 1
@@ -154,7 +171,7 @@ func (p Program) read(ctx context.Context, paths []string, in input, theme strin
 		return err
 	}
 	go warm(ctx, lib)
-	return ui.Run(ctx, lib, ui.Options{Theme: theme, Name: name(paths), Keys: keys, Paths: paths})
+	return ui.Run(ctx, lib, ui.Options{Theme: theme, Name: name(paths), Keys: keys, Relocate: p.relocate(), Paths: paths})
 }
 
 // warm lets the library find what the screens ask for first, once it has

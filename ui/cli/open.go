@@ -12,6 +12,7 @@ import (
 	"lectern/model"
 	"lectern/model/ingest"
 	"lectern/model/library"
+	"lectern/model/store"
 )
 
 // headSize is how much of a large file is read for the first look: some
@@ -25,7 +26,14 @@ func (p Program) open(ctx context.Context, paths []string, in input) (*library.L
 	if err != nil {
 		return nil, err
 	}
-	return library.Open(ctx, p.sources(ctx, paths, r), p.Annotator), nil
+	if p.placesErr != nil {
+		return nil, p.placesErr
+	}
+	annotator := p.Annotator
+	if p.places != nil {
+		annotator = store.Placing{Annotator: annotator, Places: p.places}
+	}
+	return library.Open(ctx, p.sources(ctx, paths, r), annotator), nil
 }
 
 // piped reports whether standard input is a file or another program's output.
