@@ -41,7 +41,7 @@ func (s *scratch) settle(d *tokens.Document) {
 			}
 			s.keepPerson(d, m)
 		case crf.Place, crf.Organization:
-			if m.Kind == crf.Place && isMoney(d, m.End) {
+			if m.Kind == crf.Place && isMoney(d, m.End) || m.End-m.First == 1 && d.At(m.First) == "Opposition" {
 				continue
 			}
 			if i := s.secondBody(d, m); i > 0 {
@@ -51,6 +51,9 @@ func (s *scratch) settle(d *tokens.Document) {
 				m.First = i + 2
 			}
 			m.First = s.withArticle(d, m.First)
+			if k, ok := kindOfHead(d.At(m.End - 1)); ok && m.End-m.First > 1 && m.Kind != k {
+				m.Kind, m.why = k, "“"+d.At(m.End-1)+"” names one"
+			}
 			if m.Kind == crf.Organization && m.First > 0 && isOrdinal(d, m.First-1) && (len(s.marks) == 0 || s.marks[len(s.marks)-1].End < m.First) {
 				m.First--
 				m.P = max(m.P, 0.7)
@@ -68,6 +71,18 @@ func (s *scratch) settle(d *tokens.Document) {
 			s.keep(m)
 		}
 	}
+}
+
+// kindOfHead is what the last word of a name makes of it where data sets disagree:
+// an embassy acts, a hospital is where somebody is.
+func kindOfHead(word string) (crf.Kind, bool) {
+	switch word {
+	case "Embassy", "Consulate", "Parliament", "University", "College":
+		return crf.Organization, true
+	case "Hospital", "Airport", "Airfield", "Airbase", "Stadium", "Prison", "Mosque", "Dam", "Barrage", "Zoo":
+		return crf.Place, true
+	}
+	return 0, false
 }
 
 // listed replaces what was found inside a long listed name by the name:

@@ -23,6 +23,7 @@ const (
 	bodyHas               // "X's shares"
 	partOf                // "shares in X"
 	distance              // "12 miles"
+	site                  // "X airport"
 )
 
 // cueWords are the nouns of the phrases, a bit for each cue.
@@ -44,6 +45,7 @@ var cueWords = sync.OnceValue(func() map[string]uint16 {
 	add(calledBody, `group newspaper militia charity company magazine airline`)
 	add(bodyHas, `shares shareholders subsidiary subsidiaries ceo headquarters customers revenue revenues turnover`)
 	add(partOf, `shares shareholders subsidiary`)
+	add(site, `airport airbase airfield province district governorate neighbourhood neighborhood suburb valley dam peninsula island mountains`)
 	add(distance, `mile miles km kilometre kilometres kilometer kilometers kms`)
 	return m
 })
@@ -52,6 +54,7 @@ var cueWords = sync.OnceValue(func() map[string]uint16 {
 const (
 	heardP = 0.995 // a mark less probable than this follows the words beside it
 	toldP  = 0.85  // the probability of a reading that those words give
+	doubtP = 0.8   // a mark less probable than this follows the name of a site after it
 )
 
 // hear lets the words beside the names say what they are.
@@ -61,7 +64,11 @@ func (s *scratch) hear(d *tokens.Document) {
 	for i := 0; i < len(d.Tokens); i++ {
 		if next < len(s.marks) && s.marks[next].First == i {
 			m := &s.marks[next]
-			if k, ok := s.told(d, m.First, m.End); ok && m.follows(k) {
+			k, ok := s.told(d, m.First, m.End)
+			if ok = ok && m.follows(k); !ok && m.P < doubtP && m.Kind != crf.Group && s.sited(d, m.First, m.End) {
+				k, ok = crf.Place, true
+			}
+			if ok {
 				if m.Kind != k {
 					m.by, m.why = model.Rule, besides[k]
 				}
@@ -76,7 +83,11 @@ func (s *scratch) hear(d *tokens.Document) {
 			continue
 		}
 		if next == len(s.marks) || s.marks[next].First >= end {
-			if k, ok := s.told(d, first, end); ok {
+			k, ok := s.told(d, first, end)
+			if !ok && s.sited(d, first, end) {
+				k, ok = crf.Place, true
+			}
+			if ok {
 				s.found = append(s.found, Mark{Span: crf.Span{First: first, End: end, Kind: k}, P: toldP, by: model.Rule, why: besides[k]})
 			}
 			i = end - 1
@@ -126,6 +137,9 @@ func (c context) has(i int, what cue) bool {
 // told is what the words beside the tokens [first, end) say that they name.
 func (s *scratch) told(d *tokens.Document, first, end int) (crf.Kind, bool) {
 	c := context{d, d.Sentences[d.SentenceOf(first)]}
+	if w := c.at(end - 1); (w == "Cabinet" || w == "Parliament") && end-first < 3 && s.features.IsMid(end-1, c.Range) {
+		return crf.Organization, true
+	}
 	if k, ok := c.before(first, end); ok {
 		return k, true
 	}
@@ -140,6 +154,21 @@ func (s *scratch) told(d *tokens.Document, first, end int) (crf.Kind, bool) {
 		return crf.Organization, true
 	}
 	return 0, false
+}
+
+// sited reports whether the tokens [first, end) are the short name of a site that
+// the next words tell: "X airport", "X air base".
+func (s *scratch) sited(d *tokens.Document, first, end int) bool {
+	const most = 2 // words
+	c := context{d, d.Sentences[d.SentenceOf(first)]}
+	if end-first > most || s.features.IsTitle(first, c.Range) || !s.features.IsMid(first, c.Range) {
+		return false
+	}
+	switch c.at(end) {
+	case "air", "military", "naval", "refugee":
+		return c.at(end+1) == "base" || c.at(end+1) == "camp"
+	}
+	return c.has(end, site)
 }
 
 // before reads the words before a name.

@@ -60,6 +60,9 @@ func TestTag(t *testing.T) {
 		{"hyphens that stand apart", "The well - known and self - taught singer [person Park Jin - woo] spoke in [place Busan]."},
 		{"a nickname in quotation marks", "The coach, [person Richard “Dick” Barton], said so on Monday."},
 		{"a gulf and what it is of", "The tanker left the [place Gulf of Guinea] for [place Lagos]."},
+		{"an air base", "Planes took off from the [place Qasr Nur] air base in [place Syria]."},
+		{"the cabinet of a country", "The ministers of the [organization Cabinet] met in [place Lima]."},
+		{"an embassy acts", "The [organization German Embassy] in [place Lima] closed."},
 		{"no names", "The price of rice rose by 5 percent on Monday, traders said."},
 	}
 	tg := load(t)

@@ -36,7 +36,7 @@ var sources = []source{
 
 // unlabelled is open text whose labels the model gives itself; the labels of
 // the file are not used.
-var unlabelled = source{file: "gmb.tsv", weight: 0.5}
+var unlabelled = source{file: "gmb.tsv", weight: 0.8}
 
 // example is a segment to learn: the rows of its tokens' features and the
 // labels that are right.

@@ -216,7 +216,7 @@ func fit(docs [][]labelled, o options) (*fitted, error) {
 				continue
 			}
 			c.add(x, l, i, s)
-			if o.swap > 0 && i < len(sources) {
+			if o.swap > 0 {
 				other := s
 				other.weight *= float32(o.swap)
 				c.add(x, w.swap(l), i, other)

@@ -95,3 +95,9 @@ func (x *Extractor) Tight(i int) (first, end int) {
 	}
 	return int(x.runs[r].first), int(x.runs[r].end)
 }
+
+// IsMid reports whether token i is capitalised where ordinary words are not:
+// inside a sentence of running text.
+func (x *Extractor) IsMid(i int, s tokens.Range) bool {
+	return i > s.First && x.infos[i].sentence&(titleCase|shouting) == 0 && !x.opensQuote(i, s)
+}

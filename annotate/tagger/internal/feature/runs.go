@@ -140,6 +140,9 @@ func (x *Extractor) tightJoin(i, end int) int {
 		if x.infos[i+1].isCapital() && (s == "&" || !x.doc.Tokens[i].Space) {
 			return 1
 		}
+		if s == "-" && i+3 < end && x.isLink(i+1) && x.infos[i+3].isCapital() {
+			return 3
+		}
 	case x.infos[i].own&ownParticle != 0 && x.infos[i].kind == lower:
 		if x.infos[i+1].isCapital() && s != "an" && s != "at" && s != "as" {
 			return 1
@@ -149,6 +152,18 @@ func (x *Extractor) tightJoin(i, end int) int {
 		}
 	}
 	return 0
+}
+
+// isLink reports whether token i is a small word between two hyphens, all without
+// spaces: the "e" of "Sher-e-Bangla".
+func (x *Extractor) isLink(i int) bool {
+	switch x.doc.At(i) {
+	case "to", "and", "or", "vs", "in", "the":
+		return false
+	}
+	t := x.doc.Tokens
+	const longest = 3 // bytes
+	return x.infos[i].kind == lower && t[i].Len() <= longest && x.doc.At(i+1) == "-" && !t[i-1].Space && !t[i].Space && !t[i+1].Space && !t[i+2].Space
 }
 
 // hyphened reports whether a hyphen at i and the lower-case word after it belong
