@@ -38,10 +38,6 @@ type Tagger struct {
 // defaultThreshold was set on the development half of the worldwide newswire.
 const defaultThreshold = 0.5
 
-// organizationShare lowers the threshold for organizations: their names are
-// long, so that doubt about where they end costs them confidence.
-const organizationShare = 0.9
-
 // Load is the embedded tagger, read on first use. The error can only be that
 // of a damaged program.
 var Load = sync.OnceValues(func() (*Tagger, error) { return Read(modelFile) })
@@ -112,7 +108,7 @@ func (t *Tagger) Tag(d *tokens.Document) []model.Annotation {
 	for _, m := range s.marks {
 		k := kinds[m.Kind]
 		p := t.confidence(m.P)
-		if k == model.KindNone || p < t.Threshold && (k != model.Organization || p < t.Threshold*organizationShare) {
+		if k == model.KindNone || p < t.Threshold {
 			continue
 		}
 		anns = append(anns, model.Annotation{
