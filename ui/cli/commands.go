@@ -23,11 +23,7 @@ func (p Program) annotateCommand(in *input) *cobra.Command {
 		Long: `Write every mark of every article: as a table, or with --json as one JSON object per article and line, with offsets
 in code points into its "text". --raw takes files as they are, uncleaned, byte for byte.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			lib, err := p.open(cmd.Context(), args, *in)
-			if err != nil {
-				return err
-			}
-			v, err := p.finish(cmd.Context(), lib)
+			v, err := p.view(cmd.Context(), args, *in)
 			if err != nil {
 				return err
 			}
@@ -121,22 +117,15 @@ func (p Program) mentionsCommand(in *input) *cobra.Command {
 		Example: `lectern mentions "Syrian Observatory"`,
 		Args:    needs("mentions needs a name: lectern mentions NAME [PATH…]"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			lib, err := p.open(cmd.Context(), args[1:], *in)
+			v, err := p.view(cmd.Context(), args[1:], *in)
 			if err != nil {
 				return err
 			}
-			v, err := p.finish(cmd.Context(), lib)
+			id, err := p.lookUp(v, args[0], !asJSON)
 			if err != nil {
 				return err
 			}
-			ids := v.Lookup(args[0])
-			if len(ids) == 0 {
-				return fmt.Errorf("nothing in these articles goes by the name “%s”; “lectern entities” lists what does", model.SanitizeLine(args[0]))
-			}
-			if rest := others(v, ids[1:]); rest != "" && !asJSON {
-				fmt.Fprintf(p.Stderr, "lectern: also called that, in whole or part: %s\n", rest)
-			}
-			return p.write(func(w io.Writer) error { return mentionLines(w, v, ids[0], all, asJSON) })
+			return p.write(func(w io.Writer) error { return mentionLines(w, v, id, all, asJSON) })
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON Lines instead of a table")

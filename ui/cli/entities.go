@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/csv"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -48,13 +47,9 @@ lectern entities --about Palmyra`,
 				only = k
 			}
 			if asJSON && asCSV {
-				return errors.New("--json and --csv are two forms of one output; give one of them")
+				return errTwoForms
 			}
-			lib, err := p.open(cmd.Context(), args, *in)
-			if err != nil {
-				return err
-			}
-			v, err := p.finish(cmd.Context(), lib)
+			v, err := p.view(cmd.Context(), args, *in)
 			if err != nil {
 				return err
 			}

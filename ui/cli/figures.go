@@ -73,26 +73,15 @@ lectern figures --kind money --csv . > sums.csv`,
 				return err
 			}
 			if asJSON && asCSV {
-				return fmt.Errorf("--json and --csv are two forms of one output; give one of them")
+				return errTwoForms
 			}
-			lib, err := p.open(cmd.Context(), args, *in)
+			v, err := p.view(cmd.Context(), args, *in)
 			if err != nil {
 				return err
 			}
-			v, err := p.finish(cmd.Context(), lib)
+			id, err := p.lookUp(v, about, !asJSON && !asCSV)
 			if err != nil {
 				return err
-			}
-			var id model.EntityID
-			if about != "" {
-				ids := v.Lookup(about)
-				if len(ids) == 0 {
-					return fmt.Errorf("nothing in these articles goes by the name “%s”; “lectern entities” lists what does", model.SanitizeLine(about))
-				}
-				if rest := others(v, ids[1:]); rest != "" && !asJSON && !asCSV {
-					fmt.Fprintf(p.Stderr, "lectern: also called that, in whole or part: %s\n", rest)
-				}
-				id = ids[0]
 			}
 			groups := onlyKind(v.Figures(id, 0), only)
 			return p.write(func(w io.Writer) error {

@@ -207,3 +207,32 @@ func (r reading) finish(a *model.Article, err error) (*model.Article, error) {
 	}
 	return a, nil
 }
+
+// errTwoForms is for a command that is asked for its answer twice over.
+var errTwoForms = errors.New("--json and --csv are two forms of one output; give one of them")
+
+// view is everything that is found in the articles of the paths. What could not
+// be read is told on standard error.
+func (p Program) view(ctx context.Context, paths []string, in input) (*library.View, error) {
+	lib, err := p.open(ctx, paths, in)
+	if err != nil {
+		return nil, err
+	}
+	return p.finish(ctx, lib)
+}
+
+// lookUp is the entity of the name, zero for no name. Where tell is set, others
+// that go by the name are told of on standard error.
+func (p Program) lookUp(v *library.View, name string, tell bool) (model.EntityID, error) {
+	if name == "" {
+		return 0, nil
+	}
+	ids := v.Lookup(name)
+	if len(ids) == 0 {
+		return 0, fmt.Errorf("nothing in these articles goes by the name “%s”; “lectern entities” lists what does", model.SanitizeLine(name))
+	}
+	if rest := others(v, ids[1:]); rest != "" && tell {
+		fmt.Fprintf(p.Stderr, "lectern: also called that, in whole or part: %s\n", rest)
+	}
+	return ids[0], nil
+}

@@ -55,11 +55,7 @@ lectern places --geojson ~/articles > places.geojson`,
 			if forms > 1 {
 				return errors.New("--json, --csv and --geojson are forms of one output; give one of them")
 			}
-			lib, err := p.open(cmd.Context(), args, *in)
-			if err != nil {
-				return err
-			}
-			v, err := p.finish(cmd.Context(), lib)
+			v, err := p.view(cmd.Context(), args, *in)
 			if err != nil {
 				return err
 			}

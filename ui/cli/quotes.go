@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/csv"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -53,13 +52,9 @@ of articles.`,
 lectern quotes --direct --csv ~/articles > quotes.csv`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if asJSON && asCSV {
-				return errors.New("--json and --csv are two forms of one output; give one of them")
+				return errTwoForms
 			}
-			lib, err := p.open(cmd.Context(), args, *in)
-			if err != nil {
-				return err
-			}
-			v, err := p.finish(cmd.Context(), lib)
+			v, err := p.view(cmd.Context(), args, *in)
 			if err != nil {
 				return err
 			}
@@ -88,22 +83,6 @@ lectern quotes --direct --csv ~/articles > quotes.csv`,
 	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON Lines instead of a table")
 	cmd.Flags().BoolVar(&asCSV, "csv", false, "CSV instead of a table")
 	return cmd
-}
-
-// lookUp is the entity of the name, zero for no name. Where tell is set, others
-// that go by the name are told of on standard error.
-func (p Program) lookUp(v *library.View, name string, tell bool) (model.EntityID, error) {
-	if name == "" {
-		return 0, nil
-	}
-	ids := v.Lookup(name)
-	if len(ids) == 0 {
-		return 0, fmt.Errorf("nothing in these articles goes by the name “%s”; “lectern entities” lists what does", model.SanitizeLine(name))
-	}
-	if rest := others(v, ids[1:]); rest != "" && tell {
-		fmt.Fprintf(p.Stderr, "lectern: also called that, in whole or part: %s\n", rest)
-	}
-	return ids[0], nil
 }
 
 func onlyDirect(s *library.Speech, quotes []int) []int {

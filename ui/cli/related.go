@@ -65,13 +65,9 @@ lectern related --at report.txt:1042 ~/articles`,
 				words, paths = args[0], args[1:]
 			}
 			if asJSON && asCSV {
-				return errors.New("--json and --csv are two forms of one output; give one of them")
+				return errTwoForms
 			}
-			lib, err := p.open(cmd.Context(), paths, *in)
-			if err != nil {
-				return err
-			}
-			v, err := p.finish(cmd.Context(), lib)
+			v, err := p.view(cmd.Context(), paths, *in)
 			if err != nil {
 				return err
 			}

@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/csv"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -50,26 +49,15 @@ the article's day of publication. Dates without a day in the calendar stand at t
 lectern timeline --published 2016-12-10 report.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if asJSON && asCSV {
-				return errors.New("--json and --csv are two forms of one output; give one of them")
+				return errTwoForms
 			}
-			lib, err := p.open(cmd.Context(), args, *in)
+			v, err := p.view(cmd.Context(), args, *in)
 			if err != nil {
 				return err
 			}
-			v, err := p.finish(cmd.Context(), lib)
+			id, err := p.lookUp(v, about, !asJSON && !asCSV)
 			if err != nil {
 				return err
-			}
-			var id model.EntityID
-			if about != "" {
-				ids := v.Lookup(about)
-				if len(ids) == 0 {
-					return fmt.Errorf("nothing in these articles goes by the name “%s”; “lectern entities” lists what does", model.SanitizeLine(about))
-				}
-				if rest := others(v, ids[1:]); rest != "" && !asJSON && !asCSV {
-					fmt.Fprintf(p.Stderr, "lectern: also called that, in whole or part: %s\n", rest)
-				}
-				id = ids[0]
 			}
 			t := v.Timeline(id, 0)
 			return p.write(func(w io.Writer) error {
