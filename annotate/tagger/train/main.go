@@ -48,7 +48,7 @@ func main() {
 	flag.IntVar(&o.rounds, "rounds", 1, "rounds of learning from text that the model itself labelled")
 	flag.Float64Var(&o.prune, "prune", 0.02, "least weight kept")
 	flag.Float64Var(&o.swap, "swap", 0.5, "weight of the copies in which other organizations stand, 0 for none")
-	flag.Uint64Var(&o.seed, "seed", 1, "seed of the random numbers")
+	flag.Uint64Var(&o.seed, "seed", 2, "seed of the random numbers; of three, the best on the development halves")
 	flag.Parse()
 	reweigh(*weights)
 	if *vectors != "" {
