@@ -76,16 +76,9 @@ func (p *page) head() {
 	for _, row := range screen.Wrap(p.e.Name, p.width-p.indent()) {
 		p.add(p.ctx.Line(p.width).To(p.indent()).Add(row, style.Title), nil)
 	}
-	counts := fmt.Sprintf("%s · %d of %s", plural(len(v.Names(p.e.ID)), "mention", "mentions"), len(v.Spreads(p.e.ID)),
-		plural(len(v.Articles), "source", "sources"))
+	counts := fmt.Sprintf("%s · %d of %s", screen.Plural(len(v.Names(p.e.ID)), "mention", "mentions"), len(v.Spreads(p.e.ID)),
+		screen.Plural(len(v.Articles), "source", "sources"))
 	p.add(p.ctx.Line(p.width).To(p.indent()).Add(counts, style.Dim), nil)
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // brief is the card in the few rows that stand beside the list.
@@ -113,7 +106,7 @@ func (p *page) brief() []string {
 	}
 	p.wrap("is", strings.Join(is, ", "), 3, nil)
 	if q := v.Quotes(p.e.ID); len(q) > 0 {
-		p.wrap("said", "“"+unquote(v.Text(q[0]))+"”", 3, nil)
+		p.wrap("said", "“"+screen.Unquote(v.Text(q[0]))+"”", 3, nil)
 	}
 	var with []string
 	for i, c := range v.Companions(p.e.ID) {
@@ -161,8 +154,6 @@ func descriptions(e *model.Entity) []model.Description {
 	}
 	return out
 }
-
-func unquote(s string) string { return strings.Trim(s, "\"“”„«»‘’' ") }
 
 // full is the whole card: every row that tells of a place in a text leads there.
 func (p *page) full() []cardRow {
@@ -265,7 +256,7 @@ func (p *page) quotes() {
 			p.add(p.row("").Add(fmt.Sprintf("and %d more", len(all)-i), style.Dim), nil)
 			break
 		}
-		text := unquote(v.Text(q))
+		text := screen.Unquote(v.Text(q))
 		if a := v.Annotated[q.Article].Annotations[q.Index]; a.Quote.Direct {
 			text = "“" + text + "”"
 		}

@@ -178,7 +178,7 @@ func (t *together) Draw(width, height int) []string {
 func (t *together) nothing(width int) []string {
 	text := fmt.Sprintf("No paragraph names both %s and %s. Press q to choose another.", t.names[0], t.names[1])
 	if t.filter != "" {
-		text = fmt.Sprintf("None of %s holds “%s”. Press Esc to see all.", plural(len(t.all), "passage", "passages"), t.filter)
+		text = fmt.Sprintf("None of %s holds “%s”. Press Esc to see all.", screen.Plural(len(t.all), "passage", "passages"), t.filter)
 	}
 	out := []string{""}
 	for _, row := range screen.Wrap(text, width-4) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lectern/model"
+	"lectern/ui/screen"
 	"lectern/ui/style"
 )
 
@@ -31,7 +32,7 @@ func (m *Model) articleCard(p *page) {
 	}
 	p.field("length", fmt.Sprintf("%s words", number(float64(words))), 1)
 	if n := len(a.Removed); n > 0 {
-		p.field("removed", plural(n, "piece", "pieces")+`, shown by \`, 1)
+		p.field("removed", screen.Plural(n, "piece", "pieces")+`, shown by \`, 1)
 	}
 	p.gap()
 	if m.found == nil {
@@ -78,8 +79,8 @@ func (m *Model) castRows(p *page) {
 			quotes++
 		}
 	}
-	p.text(fmt.Sprintf("%s · %s · %s", plural(figures, "figure", "figures"), plural(times, "date", "dates"),
-		plural(quotes, "quote", "quotes")), style.Dim)
+	p.text(fmt.Sprintf("%s · %s · %s", screen.Plural(figures, "figure", "figures"), screen.Plural(times, "date", "dates"),
+		screen.Plural(quotes, "quote", "quotes")), style.Dim)
 }
 
 type member struct {

@@ -101,13 +101,6 @@ func (p *page) head(kind, name string, role style.Role) {
 	p.text(name, style.Title)
 }
 
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
 // calledLimit is how many of an entity's names its card shows.
 const calledLimit = 8
 
@@ -124,8 +117,8 @@ func (m *Model) entityCard(p *page, a *model.Annotation) {
 	}
 	spreads := v.Spreads(id)
 	p.head(e.Kind.String(), e.Name, style.Of(e.Kind))
-	p.text(fmt.Sprintf("%s · %d of %s", plural(len(v.Names(id)), "mention", "mentions"), len(spreads),
-		plural(len(v.Articles), "source", "sources")), style.Dim)
+	p.text(fmt.Sprintf("%s · %d of %s", screen.Plural(len(v.Names(id)), "mention", "mentions"), len(spreads),
+		screen.Plural(len(v.Articles), "source", "sources")), style.Dim)
 	p.gap()
 	label, shown, left := "called", 0, 0
 	for _, c := range v.Called(id) {
@@ -169,10 +162,10 @@ func (m *Model) saying(quotes []library.Mention) string {
 	v := m.ctx.View
 	for _, q := range quotes {
 		if v.Annotated[q.Article].Annotations[q.Index].Quote.Direct {
-			return "“" + unquote(v.Text(q)) + "”"
+			return "“" + screen.Unquote(v.Text(q)) + "”"
 		}
 	}
-	return "that " + unquote(v.Text(quotes[0]))
+	return "that " + screen.Unquote(v.Text(quotes[0]))
 }
 
 func descriptions(e *model.Entity) string {
@@ -186,8 +179,6 @@ func descriptions(e *model.Entity) string {
 	}
 	return strings.Join(all, ", ")
 }
-
-func unquote(s string) string { return strings.Trim(s, "\"“”„«»‘’' ") }
 
 func (m *Model) companions(id model.EntityID) string {
 	var all []string
@@ -305,7 +296,7 @@ func (m *Model) quoteCard(p *page, a *model.Annotation) {
 	if said := q.SpeakerSpan.In(m.shown.Text); said != speaker {
 		p.field("as", said, 3)
 	}
-	p.field("words", unquote(a.In(m.shown.Text)), 12)
+	p.field("words", screen.Unquote(a.In(m.shown.Text)), 12)
 }
 
 func (m *Model) timeCard(p *page, a *model.Annotation) {

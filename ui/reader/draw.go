@@ -91,7 +91,7 @@ func (m *Model) panelRows(width, height, margin int) []string {
 	m.scroll = max(0, min(m.scroll, len(rows)-height))
 	rows = rows[m.scroll:]
 	if left := len(rows) - height; left > 0 && height > 1 {
-		more := m.ctx.Line(width).Add(fmt.Sprintf("↓ %s more: }", plural(left+1, "row", "rows")), style.Dim).String()
+		more := m.ctx.Line(width).Add(fmt.Sprintf("↓ %s more: }", screen.Plural(left+1, "row", "rows")), style.Dim).String()
 		rows = append(slices.Clone(rows[:height-1]), more)
 	}
 	rows = rows[:max(0, min(len(rows), height))]

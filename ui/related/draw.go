@@ -133,14 +133,14 @@ func (m *Model) day(article int) string {
 func (m *Model) block(s side, width, height int) []string {
 	l := m.ctx.Line(width).To(2).Add(s.head, style.PanelHeading)
 	tail := " · " + m.day(s.article)
-	label := clipWords(m.looked.Label(s.article), max(4, l.Left()-3-len(tail)))
+	label := screen.ClipWords(m.looked.Label(s.article), max(4, l.Left()-3-len(tail)))
 	out := []string{l.Add(" · "+label+tail, style.PanelHeading).String()}
 	if height > 8 {
 		title := m.looked.Heading(s.article)
 		if title == m.looked.Label(s.article) {
 			title = ""
 		}
-		out = append(out, m.ctx.Line(width).To(2).Add(clipWords(title, width-2), style.Dim).String(), "")
+		out = append(out, m.ctx.Line(width).To(2).Add(screen.ClipWords(title, width-2), style.Dim).String(), "")
 	}
 	text := cut(s.Span.In(m.looked.Articles[s.article].Text), min(width-4, 76), max(1, height-len(out)))
 	marks := make([]screen.Mark, 0, len(s.parts))
@@ -246,20 +246,20 @@ func (m *Model) rows(width, height int) []string {
 			l.Add("▌", style.Accent)
 			look = style.Title
 		}
-		l.To(2).Fit(clipWords(m.looked.Label(r.Article), label), label, look).Add("  ")
+		l.To(2).Fit(screen.ClipWords(m.looked.Label(r.Article), label), label, look).Add("  ")
 		if width >= 72 {
 			l.Fit(m.day(r.Article), 10, style.Dim).Add("  ")
 		}
 		under := l.Used()
 		text := strings.Join(strings.Fields(r.In(m.looked.Articles[r.Article].Text)), " ")
-		out = append(out, l.Add(clipWords(text, l.Left()), look).String())
+		out = append(out, l.Add(screen.ClipWords(text, l.Left()), look).String())
 		if m.rowHeight == 2 {
 			l = m.ctx.Line(width)
 			if i == m.list.Cursor {
 				l.Add("▌", style.Accent)
 			}
 			l.To(under)
-			out = append(out, l.Add(clipWords("shares "+r.Reason, l.Left()), style.Dim).String())
+			out = append(out, l.Add(screen.ClipWords("shares "+r.Reason, l.Left()), style.Dim).String())
 		}
 	}
 	return out
@@ -277,18 +277,4 @@ func cut(text string, cells, rows int) string {
 		fits = i
 	}
 	return strings.ToValidUTF8(text[:fits], "") + "…"
-}
-
-// clipWords is text of at most width cells; where something is cut off it ends
-// after a word and with "…".
-func clipWords(text string, width int) string {
-	out := screen.Clip(text, width)
-	if ansi.StringWidth(text) <= width {
-		return out
-	}
-	words, _ := strings.CutSuffix(out, "…")
-	if i := strings.LastIndexByte(words, ' '); i > 0 {
-		return strings.TrimRight(words[:i], " ,;:") + "…"
-	}
-	return out
 }

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -98,6 +99,46 @@ func ClipLeft(text string, width int) string {
 	}
 	return ansi.TruncateLeft(text, w-width+1, "…")
 }
+
+// ClipWords is Clip that cuts after a whole word, where there is one.
+func ClipWords(text string, width int) string {
+	out := Clip(text, width)
+	if ansi.StringWidth(safe(text)) <= width {
+		return out
+	}
+	words := strings.TrimSuffix(out, "…")
+	if i := strings.LastIndexByte(words, ' '); i > 0 {
+		return strings.TrimRight(words[:i], " ,;:") + "…"
+	}
+	return out
+}
+
+// ClipWordsLeft is ClipLeft that cuts before a whole word, where there is one.
+func ClipWordsLeft(text string, width int) string {
+	out := ClipLeft(text, width)
+	if ansi.StringWidth(safe(text)) <= width {
+		return out
+	}
+	words := strings.TrimPrefix(out, "…")
+	if strings.HasSuffix(strings.TrimSuffix(safe(text), words), " ") {
+		return out // it was cut before a word
+	}
+	if i := strings.IndexByte(words, ' '); i >= 0 {
+		return "…" + words[i+1:]
+	}
+	return out
+}
+
+// Plural is a count with its noun: "1 mention", "2 mentions".
+func Plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// Unquote is the text without the quotation marks around it.
+func Unquote(s string) string { return strings.Trim(s, "\"“”„«»‘’' ") }
 
 // Wrap breaks text at spaces into rows of at most width cells.
 func Wrap(text string, width int) []string {

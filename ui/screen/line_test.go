@@ -83,3 +83,27 @@ func TestListKeepsTheCursorInSight(t *testing.T) {
 		t.Error("an empty list has no cursor but 0 and no key x")
 	}
 }
+
+func TestClipWords(t *testing.T) {
+	for _, tt := range []struct {
+		text       string
+		width      int
+		want, left string
+	}{
+		{"one two three", 20, "one two three", "one two three"},
+		{"one two three", 13, "one two three", "one two three"},
+		{"one two, three", 11, "one two…", "…two, three"},
+		{"onetwothree", 5, "onet…", "…hree"},
+		{"", 5, "", ""},
+	} {
+		if got := ClipWords(tt.text, tt.width); got != tt.want {
+			t.Errorf("ClipWords(%q, %d) = %q, want %q", tt.text, tt.width, got, tt.want)
+		}
+		if got := ClipWordsLeft(tt.text, tt.width); got != tt.left {
+			t.Errorf("ClipWordsLeft(%q, %d) = %q, want %q", tt.text, tt.width, got, tt.left)
+		}
+	}
+	if Plural(1, "row", "rows") != "1 row" || Plural(0, "row", "rows") != "0 rows" || Unquote("“a”") != "a" {
+		t.Error("Plural or Unquote")
+	}
+}

@@ -73,7 +73,7 @@ func (m *Model) drawAxis(width, bars int) []string {
 // legend tells the zoom, and what the bars leave out.
 func (m *Model) legend(a axis, width int) string {
 	l := m.ctx.Line(width).To(margin).Add("by "+a.Zoom.String(), style.PanelHeading)
-	text := fmt.Sprintf("  %s", plural(len(m.events), "date", "dates"))
+	text := fmt.Sprintf("  %s", screen.Plural(len(m.events), "date", "dates"))
 	if a.Coarse > 0 {
 		text += fmt.Sprintf(", %d longer than a %s not in the bars", a.Coarse, a.Zoom)
 	}
@@ -81,13 +81,6 @@ func (m *Model) legend(a axis, width int) string {
 		text += fmt.Sprintf(" · %d not resolved", n)
 	}
 	return l.Add(text, style.Dim).String()
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // barRow is one row of the bars, counted from the line up.
@@ -221,31 +214,4 @@ func whenWidth(lists ...[]library.Event) int {
 		}
 	}
 	return n
-}
-
-// clipWords is text of at most width cells; where something is cut off it ends
-// after a word and with "…".
-func clipWords(text string, width int) string {
-	out := screen.Clip(text, width)
-	cut, ok := strings.CutSuffix(out, "…")
-	if !ok || out == screen.Clip(text, width+len(text)) {
-		return out
-	}
-	if i := strings.LastIndexByte(cut, ' '); i > 0 {
-		return strings.TrimRight(cut[:i], " ,;:") + "…"
-	}
-	return out
-}
-
-// clipWordsLeft is clipWords that keeps the end.
-func clipWordsLeft(text string, width int) string {
-	out := screen.ClipLeft(text, width)
-	cut, ok := strings.CutPrefix(out, "…")
-	if !ok || out == screen.ClipLeft(text, width+len(text)) {
-		return out
-	}
-	if i := strings.IndexByte(cut, ' '); i >= 0 {
-		return "…" + cut[i+1:]
-	}
-	return out
 }

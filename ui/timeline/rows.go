@@ -75,7 +75,7 @@ func barRows(height int) int {
 
 // heading stands above the dates that have no place in the calendar.
 func (m *Model) heading(width int) string {
-	text := fmt.Sprintf("  %s without a day in the calendar, and why", plural(len(m.unresolved), "date", "dates"))
+	text := fmt.Sprintf("  %s without a day in the calendar, and why", screen.Plural(len(m.unresolved), "date", "dates"))
 	return m.ctx.Line(width).To(2).Add("NOT RESOLVED", style.PanelHeading).Add(text, style.Dim).String()
 }
 
@@ -136,10 +136,10 @@ func (m *Model) row(e *library.Event, width int, chosen, first bool) string {
 		if e.Reason != "" {
 			text = e.Reason
 		}
-		l.Add("  ").Fit(clipWords(text, c.names), c.names, style.Dim)
+		l.Add("  ").Fit(screen.ClipWords(text, c.names), c.names, style.Dim)
 	}
 	if c.label > 0 {
-		l.Add("  ").Fit(clipWords(v.Label(e.Article), c.label), c.label, style.Dim)
+		l.Add("  ").Fit(screen.ClipWords(v.Label(e.Article), c.label), c.label, style.Dim)
 	}
 	if c.day > 0 {
 		l.Add("  ").Add(m.published(e.Article), style.Dim)
@@ -175,16 +175,16 @@ func (m *Model) around(l *screen.Line, e *library.Event, cells int) {
 	before, words, after := line(e.Sentence.Start, e.Start), line(e.Start, e.End), line(e.End, e.Sentence.End)
 	room := cells - ansi.StringWidth(words)
 	if n := room - ansi.StringWidth(after); ansi.StringWidth(before) > n {
-		before = clipWordsLeft(before, max(n, room/3))
+		before = screen.ClipWordsLeft(before, max(n, room/3))
 	}
 	words = screen.Clip(words, cells)
 	l.Add(before).Add(words, style.Date)
-	l.Add(clipWords(after, room-ansi.StringWidth(before)))
+	l.Add(screen.ClipWords(after, room-ansi.StringWidth(before)))
 }
 
 // source tells where the chosen date stands.
 func (m *Model) source(e *library.Event, width int) string {
-	l := m.ctx.Line(width).To(2).Add(clipWords(m.view.Label(e.Article), width/2), style.PanelHeading)
+	l := m.ctx.Line(width).To(2).Add(screen.ClipWords(m.view.Label(e.Article), width/2), style.PanelHeading)
 	text := "  " + m.published(e.Article)
 	if m.view.Articles[e.Article].Published.Known() {
 		text = "  published " + m.published(e.Article)
@@ -252,7 +252,7 @@ func (m *Model) meaning(e *library.Event, width int) string {
 	switch e.Precision {
 	case "day":
 	case "range":
-		l.Add(fmt.Sprintf(", %s", plural(e.Days(), "day", "days")), style.Dim)
+		l.Add(fmt.Sprintf(", %s", screen.Plural(e.Days(), "day", "days")), style.Dim)
 	default:
 		l.Add(", to the "+e.Precision, style.Dim)
 	}
