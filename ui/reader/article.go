@@ -16,13 +16,13 @@ func (m *Model) articleCard(p *page) {
 	a := m.shown
 	p.head("article", m.ctx.View.Name(m.article), style.Text)
 	p.gap()
-	m.metadata(p, "source", a.Source, model.FieldSource)
-	m.metadata(p, "author", a.Author, model.FieldAuthor)
 	day := a.Published.String()
 	if day == "" {
 		day = "undated"
 	}
 	m.metadata(p, "date", day, model.FieldPublished)
+	m.metadata(p, "source", a.Source, model.FieldSource)
+	m.metadata(p, "author", a.Author, model.FieldAuthor)
 	if a.IsInferred(model.FieldSource) || a.IsInferred(model.FieldAuthor) || a.IsInferred(model.FieldPublished) {
 		p.add(p.line().Fit("", labelCells).Add("~ read out of the text", style.Dim))
 	}
