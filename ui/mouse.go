@@ -15,7 +15,7 @@ import (
 const wheelRows = 3
 
 // doubleClick is the longest time between the two clicks of one.
-const doubleClick = 400 * time.Millisecond
+const doubleClick = 500 * time.Millisecond
 
 // mouse is what the root remembers of the mouse between two messages.
 type mouse struct {

@@ -32,34 +32,14 @@ func empties(n int, first <-chan struct{}) []Source {
 	return sources
 }
 
-// fill opens n empty articles, waits for the end and returns how long it took.
-func fill(n int) time.Duration {
+// fill opens n empty articles and waits for the end.
+func fill(n int) {
 	now := make(chan struct{})
 	close(now)
 	l := Open(context.Background(), Of(empties(n, now)...), nothing{})
-	start := time.Now()
 	l.Begin()
 	<-l.Done()
-	return time.Since(start)
 }
-
-// linear checks that ten times as many articles take about ten times as long;
-// were it the square they would take a hundred times.
-func linear(t *testing.T, fill func(n int) time.Duration) {
-	t.Helper()
-	fill(1000)
-	for range 4 { // a busy machine may spoil some
-		few, many := fill(10_000), fill(100_000)
-		most := 25*few + 200*time.Millisecond
-		if many <= most {
-			return
-		}
-		t.Logf("10,000 articles take %v, 100,000 take %v, want at most %v", few, many, most)
-	}
-	t.Error("the time does not grow with the number of articles alone")
-}
-
-func TestManyArticlesTakeTheirTime(t *testing.T) { linear(t, fill) }
 
 // slowFirst annotates the article "slow" when told to.
 type slowFirst struct {
@@ -74,31 +54,38 @@ func (s slowFirst) Annotate(a *model.Article) *model.Annotated {
 	return s.nothing.Annotate(a)
 }
 
-// An article that takes long does not make the others be looked through again
-// and again.
-func TestSlowFirstArticle(t *testing.T) {
+// fillSlowly is fill with a first article that takes until all others are done.
+func fillSlowly(b *testing.B, n int) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(3)) // two workers
-	linear(t, func(n int) time.Duration {
-		now := make(chan struct{})
-		close(now)
-		sources := empties(n, now)
-		sources[0] = Source{Path: "slow", Read: func() (*model.Article, error) { return &model.Article{Path: "slow", Text: "x"}, nil }}
-		a := slowFirst{release: make(chan struct{})}
-		l := Open(t.Context(), Of(sources...), a)
-		l.Begin()
-		start := time.Now()
-		for l.View().Ready < n-1 {
-			time.Sleep(time.Millisecond)
-			l.publish(false)
-		}
-		took := time.Since(start)
-		close(a.release)
-		<-l.Done()
-		if !l.View().Complete() {
-			t.Error("not complete")
-		}
-		return took
-	})
+	now := make(chan struct{})
+	close(now)
+	sources := empties(n, now)
+	sources[0] = Source{Path: "slow", Read: func() (*model.Article, error) { return &model.Article{Path: "slow", Text: "x"}, nil }}
+	a := slowFirst{release: make(chan struct{})}
+	l := Open(context.Background(), Of(sources...), a)
+	l.Begin()
+	for l.View().Ready < n-1 {
+		time.Sleep(time.Millisecond)
+		l.publish(false)
+	}
+	close(a.release)
+	<-l.Done()
+	if !l.View().Complete() {
+		b.Error("not complete")
+	}
+}
+
+// Budget: 5 µs an article, and linear: an article that takes long does not make
+// the others be looked through again and again.
+func BenchmarkSlowFirstArticle(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				fillSlowly(b, n)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/article")
+		})
+	}
 }
 
 // Budget: 3 µs an article, and linear: 100,000 empty articles in at most 0.3 s.
