@@ -99,12 +99,12 @@ func (m *Model) concordance() {
 	}
 	m.walk = w
 	m.showWalk()
-	title := "“" + w.text + "” in context"
+	title, command := "“"+w.text+"” in context", []string(nil)
 	if e := m.ctx.View.Entity(w.entity(m.ctx.View)); e != nil {
-		title = e.Name + " in context"
+		title, command = e.Name+" in context", []string{"mentions", e.Name}
 	}
 	found := func() []library.Mention { return w.hits }
-	m.push(mentions.New(m.ctx, title, "Nothing was found.", found, w.at))
+	m.push(mentions.New(m.ctx, title, "Nothing was found.", found, w.at, command))
 }
 
 // turn opens the next or previous article.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -10,7 +11,6 @@ import (
 	"lectern/ui/entities"
 	"lectern/ui/figures"
 	"lectern/ui/keymap"
-	"lectern/ui/mentions"
 	"lectern/ui/quotes"
 	"lectern/ui/related"
 	"lectern/ui/screen"
@@ -20,7 +20,7 @@ import (
 // lookup is a screen that answers one question about a scope.
 type lookup struct {
 	binding key.Binding
-	command string        // that answers it without the screen
+	name    string        // that help gives its keys
 	keys    []key.Binding // that the screen has beside the program's
 	open    func(*screen.Context, screen.Scope) screen.Screen
 }
@@ -31,7 +31,6 @@ type looking struct {
 	screen screen.Screen
 	which  int
 	scope  int
-	of     screen.Scope
 }
 
 func (m *Model) lookups() []lookup {
@@ -41,7 +40,7 @@ func (m *Model) lookups() []lookup {
 		{k.Quotes, "quotes", quotes.Keys(), func(c *screen.Context, s screen.Scope) screen.Screen { return quotes.New(c, s) }},
 		{k.Entities, "entities", entities.Keys(), func(c *screen.Context, s screen.Scope) screen.Screen { return entities.New(c, s) }},
 		{k.Timeline, "timeline", timeline.Keys(), func(c *screen.Context, s screen.Scope) screen.Screen { return timeline.New(c, s) }},
-		{k.Atlas, "places", atlas.Keys(), func(c *screen.Context, s screen.Scope) screen.Screen { return atlas.New(c, s) }},
+		{k.Atlas, "atlas", atlas.Keys(), func(c *screen.Context, s screen.Scope) screen.Screen { return atlas.New(c, s) }},
 	}
 }
 
@@ -49,7 +48,7 @@ func (m *Model) lookups() []lookup {
 func (m *Model) ownKeys() []keymap.Section {
 	var all []keymap.Section
 	for _, l := range m.lookups() {
-		s := keymap.Section{Where: keymap.Where(strings.ToUpper(l.command[:1]) + l.command[1:])}
+		s := keymap.Section{Where: keymap.Where(strings.ToUpper(l.name[:1]) + l.name[1:])}
 		for _, b := range l.keys {
 			s.Rows = append(s.Rows, keymap.Row{Bindings: []key.Binding{b}, Text: b.Help().Desc})
 		}
@@ -82,7 +81,7 @@ func (m *Model) lookUp(s keymap.Strokes) bool {
 			m.close()
 			at = (m.looking.scope + 1) % len(scopes)
 		}
-		m.looking = looking{l.open(m.ctx, scopes[at]), i, at, scopes[at]}
+		m.looking = looking{l.open(m.ctx, scopes[at]), i, at}
 		m.push(m.looking.screen)
 		return true
 	}
@@ -98,34 +97,24 @@ func (m *Model) relate() {
 	m.push(related.New(m.ctx, i, m.ctx.View.Sentence(i, m.reader.Reading())))
 }
 
-// command is the command line that gives what the screen shows: a look-up of a
-// scope, the mentions of what is walked, what others say of a sentence, or all
-// that is marked.
+// command is the command line that writes what the screen shows; for the reader,
+// all that is marked. It is nil where there is none.
 func (m *Model) command() []string {
-	v, paths := m.ctx.View, m.opts.Paths
-	words := []string{"annotate"}
-	switch top := m.top().(type) {
-	case *related.Model:
-		i := m.reader.Article()
-		words = []string{"related", strings.Join(strings.Fields(v.Sentence(i, m.reader.Reading()).In(v.Articles[i].Text)), " ")}
-	case *mentions.Model:
-		if e := v.Entity(m.walk.entity(v)); e != nil {
-			words = []string{"mentions", e.Name}
+	words, article := []string{"annotate"}, 0
+	if top := m.top(); top != nil {
+		c, ok := top.(screen.Commander)
+		if !ok {
+			return nil
 		}
-	default:
-		if top == nil || top != m.looking.screen {
-			break
-		}
-		words = []string{m.lookups()[m.looking.which].command}
-		scope := m.looking.of
-		if e := v.Entity(scope.Entity); e != nil {
-			words = append(words, "--about", e.Name)
-		}
-		if scope.Article > 0 && len(paths) > 0 {
-			paths = []string{v.Articles[scope.Article-1].Path}
+		if words, article = c.Command(); words == nil {
+			return nil
 		}
 	}
-	return append(append([]string{"lectern"}, words...), paths...)
+	paths := m.opts.Paths
+	if article > 0 && len(paths) > 0 {
+		paths = []string{m.ctx.View.Articles[article-1].Path}
+	}
+	return slices.Concat([]string{"lectern"}, words, paths)
 }
 
 // tellCommand shows the screen's command and gives it to the clipboard.
@@ -134,6 +123,10 @@ func (m *Model) tellCommand() tea.Cmd {
 		return nil
 	}
 	words := m.command()
+	if words == nil {
+		m.say("No command writes what this screen shows.")
+		return nil
+	}
 	for i, w := range words {
 		words[i] = quoteWord(w)
 	}

@@ -193,8 +193,15 @@ func TestCommandOfAScreen(t *testing.T) {
 	}
 	s.Press("esc", "esc", "esc", "esc", "esc")
 	focus(t, s, "]o", "│ Syrian Observatory for Human Rights")
+	s.Type("E3y:")
+	has(t, s, "Copied: lectern entities --kind organization 'my articles' b.txt")
+	s.Press("esc")
 	s.Type("*Qy:")
 	has(t, s, "Copied: lectern quotes --about 'Syrian Observatory for Human Rights' 'my articles' b.txt")
+	s.Press("esc")
+	s.Type("Ld") // the list of articles has none
+	s.Type("y:")
+	has(t, s, "No command writes what this screen shows.")
 	s.Press("esc")
 	s.Type("gry:")
 	has(t, s, "Copied: lectern mentions 'Syrian Observatory for Human Rights' 'my articles' b.txt")

@@ -255,7 +255,7 @@ func (m *Model) found(msg foundMsg) tea.Cmd {
 	if msg.asked == askAll {
 		m.showWalk()
 		found := func() []library.Mention { return w.hits }
-		m.push(mentions.New(m.ctx, "“"+w.text+"” in all articles", "Nothing was found.", found, 0))
+		m.push(mentions.New(m.ctx, "“"+w.text+"” in all articles", "Nothing was found.", found, 0, nil))
 		return nil
 	}
 	m.reader.DropFocus()

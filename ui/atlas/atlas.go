@@ -359,3 +359,12 @@ func (m *Model) Hints() []screen.Hint {
 	}
 	return append(hints, screen.Hint{Key: "g?", Text: "why"}, screen.Hint{Key: "*", Text: "pivot"}, screen.Hint{Key: "Enter", Text: "read"})
 }
+
+// Command implements screen.Commander.
+func (m *Model) Command() (words []string, article int) {
+	words = []string{"places"}
+	if e := m.ctx.View.Entity(m.scope.Entity); e != nil {
+		words = append(words, "--about", e.Name)
+	}
+	return words, m.scope.Article
+}

@@ -219,21 +219,17 @@ func (m *Model) Click(row int) screen.Action {
 	return nil
 }
 
-// Command is the command line that writes what the screen shows, without its
-// first word.
-func (m *Model) Command() []string {
+// Command implements screen.Commander.
+func (m *Model) Command() (words []string, article int) {
 	v := m.ctx.View
-	args := []string{"entities"}
+	words = []string{"entities"}
 	if k := kinds[m.kind].kind; k != model.KindNone {
-		args = append(args, "--kind", k.String())
+		words = append(words, "--kind", k.String())
 	}
 	if e := v.Entity(m.with.id(v)); e != nil {
-		args = append(args, "--about", e.Name)
+		words = append(words, "--about", e.Name)
 	}
-	if i := m.scope.Article - 1; i >= 0 && i < len(v.Articles) {
-		args = append(args, v.Articles[i].Path)
-	}
-	return args
+	return words, m.scope.Article
 }
 
 // rearrange keeps the cursor on its entity while rows come and go; where it

@@ -194,7 +194,8 @@ func TestClickAndCommand(t *testing.T) {
 	}
 	press(m, "3", "w")
 	name := m.ctx.View.Entity(m.rows[m.list.Cursor].ID).Name
-	if got := strings.Join(m.Command(), "|"); got != "entities|--kind|organization|--about|"+name {
+	words, _ := m.Command()
+	if got := strings.Join(words, "|"); got != "entities|--kind|organization|--about|"+name {
 		t.Error(got)
 	}
 }

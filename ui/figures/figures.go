@@ -343,3 +343,12 @@ func signOf(f *library.Figure) (string, style.Role) {
 	}
 	return "", style.Dim
 }
+
+// Command implements screen.Commander.
+func (m *Model) Command() (words []string, article int) {
+	words = []string{"figures"}
+	if e := m.ctx.View.Entity(m.scope.Entity); e != nil {
+		words = append(words, "--about", e.Name)
+	}
+	return words, m.scope.Article
+}

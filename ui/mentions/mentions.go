@@ -25,13 +25,19 @@ type Model struct {
 	all    []library.Mention
 	rows   []library.Mention
 	filter string
+	// command is what writes the same without the screen; nil for nothing.
+	command []string
 }
+
+// Command implements screen.Commander.
+func (m *Model) Command() (words []string, article int) { return m.command, 0 }
 
 // New shows what found returns, under the title; found is asked again when the
 // library has grown. empty is what the screen says where there is nothing. The
-// cursor starts on row at.
-func New(ctx *screen.Context, title, empty string, found func() []library.Mention, at int) *Model {
-	m := &Model{ctx: ctx, title: title, empty: empty, found: found}
+// cursor starts on row at; command is what writes the same without the screen,
+// nil for nothing.
+func New(ctx *screen.Context, title, empty string, found func() []library.Mention, at int, command []string) *Model {
+	m := &Model{ctx: ctx, title: title, empty: empty, found: found, command: command}
 	m.Refresh()
 	m.list.Cursor = max(0, at)
 	return m

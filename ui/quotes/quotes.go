@@ -373,21 +373,16 @@ func (m *Model) Click(row int) screen.Action {
 	return m.read()
 }
 
-// Command is the command line that writes what the screen shows, without its
-// first word.
-func (m *Model) Command() []string {
-	v := m.view
-	args := []string{"quotes"}
-	if e := v.Entity(m.scope.Entity); e != nil {
-		args = append(args, "--about", e.Name)
+// Command implements screen.Commander.
+func (m *Model) Command() (words []string, article int) {
+	words = []string{"quotes"}
+	if e := m.view.Entity(m.scope.Entity); e != nil {
+		words = append(words, "--about", e.Name)
 	}
 	if m.only == direct {
-		args = append(args, "--direct")
+		words = append(words, "--direct")
 	}
-	if i := m.scope.Article - 1; i >= 0 && i < len(v.Articles) {
-		args = append(args, v.Articles[i].Path)
-	}
-	return args
+	return words, m.scope.Article
 }
 
 // rearrange keeps the cursor on the quote while the groups change.

@@ -244,7 +244,8 @@ func TestClickAndCommand(t *testing.T) {
 		t.Error("a second click does not read")
 	}
 	press(m, "d")
-	if got := strings.Join(m.Command(), "|"); got != "quotes|--about|Ann|--direct" {
+	words, _ := m.Command()
+	if got := strings.Join(words, "|"); got != "quotes|--about|Ann|--direct" {
 		t.Error(got)
 	}
 }

@@ -158,14 +158,13 @@ func (m *Model) read() screen.Action {
 	return screen.Read{Article: r.Article, Span: r.Span}
 }
 
-// Command is the command line that writes what the screen shows, without its
-// first word and the paths.
-func (m *Model) Command() []string {
+// Command implements screen.Commander.
+func (m *Model) Command() (words []string, article int) {
 	if m.passage.Empty() {
-		return nil
+		return nil, 0
 	}
 	a := m.ctx.View.Articles[m.article]
-	return []string{"related", "--at", fmt.Sprintf("%s:%d", a.Path, utf8.RuneCountInString(a.Text[:m.passage.Start]))}
+	return []string{"related", "--at", fmt.Sprintf("%s:%d", a.Path, utf8.RuneCountInString(a.Text[:m.passage.Start]))}, 0
 }
 
 // turn goes to the next or previous passage.

@@ -104,7 +104,8 @@ func TestCommandAndClick(t *testing.T) {
 	m := on(t, ctx, 1, "as many as 50 troops")
 	text := ctx.View.Articles[1].Text
 	want := fmt.Sprintf("related|--at|seeds/001:%d", len([]rune(text[:strings.Index(text, "The militants were said")])))
-	if got := strings.Join(m.Command(), "|"); got != want {
+	words, _ := m.Command()
+	if got := strings.Join(words, "|"); got != want {
 		t.Errorf("command %q, want %q", got, want)
 	}
 	draw(m, 120, 32)

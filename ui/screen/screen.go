@@ -38,6 +38,13 @@ type Filterer interface {
 	SetFilter(string)
 }
 
+// Commander is a screen that tells the command that writes what it shows: the
+// words after the program's name, without paths, and the index plus one of the
+// only article that it tells of; zero for all.
+type Commander interface {
+	Command() (words []string, article int)
+}
+
 // Clicker is a screen whose rows can be clicked, counted from its first.
 type Clicker interface {
 	Click(row int) Action

@@ -296,17 +296,13 @@ func (m *Model) step(dir int) {
 	}
 }
 
-// Command is the command line that writes what the screen shows, without its
-// first word.
-func (m *Model) Command() []string {
-	out := []string{"timeline"}
+// Command implements screen.Commander.
+func (m *Model) Command() (words []string, article int) {
+	words = []string{"timeline"}
 	if e := m.view.Entity(m.scope.entity(m.view)); e != nil {
-		out = append(out, "--about", e.Name)
+		words = append(words, "--about", e.Name)
 	}
-	if i := m.scope.Article - 1; i >= 0 && i < len(m.view.Articles) {
-		out = append(out, m.view.Articles[i].Path)
-	}
-	return out
+	return words, m.scope.Article
 }
 
 // nothing says why there is no row, and what to do.

@@ -193,7 +193,8 @@ func TestScope(t *testing.T) {
 	if got := m.Title(); got != "Timeline · "+ctx.View.Entity(id).Name {
 		t.Errorf("title %q", got)
 	}
-	if got := strings.Join(m.Command(), "|"); got != "timeline|--about|"+ctx.View.Entity(id).Name {
+	words, _ := m.Command()
+	if got := strings.Join(words, "|"); got != "timeline|--about|"+ctx.View.Entity(id).Name {
 		t.Errorf("command %q", got)
 	}
 	n := m.list.Len
