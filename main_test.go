@@ -275,12 +275,7 @@ func TestTinyTerminal(t *testing.T) {
 // Budget: within 1.5 times the bare program's, whatever the article's size.
 func BenchmarkFirstFrame(b *testing.B) {
 	dir := b.TempDir()
-	for _, name := range []string{"lectern", "bare"} {
-		pkg := map[string]string{"lectern": ".", "bare": "./ui/uitest/bare"}[name]
-		if out, err := exec.Command("go", "build", "-o", filepath.Join(dir, name), pkg).CombinedOutput(); err != nil {
-			b.Fatalf("%v: %s", err, out)
-		}
-	}
+	lectern, bare := uitest.Build(b, "lectern"), uitest.Build(b, "lectern/ui/uitest/bare")
 	seed, err := seeds.FS.ReadFile("001_2f4ad477c76ee4d8.txt")
 	if err != nil {
 		b.Fatal(err)
@@ -296,10 +291,10 @@ func BenchmarkFirstFrame(b *testing.B) {
 		name, program, text string
 		args                []string
 	}{
-		{"bare", "bare", "bare", nil},
-		{"seeds", "lectern", firstWords, nil},
-		{"1 MB", "lectern", "Isil has advanced", []string{file(1 << 20)}},
-		{"50 MB", "lectern", "Isil has advanced", []string{file(50 << 20)}},
+		{"bare", bare, "bare", nil},
+		{"seeds", lectern, firstWords, nil},
+		{"1 MB", lectern, "Isil has advanced", []string{file(1 << 20)}},
+		{"50 MB", lectern, "Isil has advanced", []string{file(50 << 20)}},
 	}
 	// The cases take turns, so that a busy machine slows all of them alike.
 	spent := make([]time.Duration, len(cases))
@@ -307,7 +302,7 @@ func BenchmarkFirstFrame(b *testing.B) {
 	for b.Loop() {
 		for i, c := range cases {
 			began := time.Now()
-			p := uitest.StartCommand(b, uitest.Options{Width: 120, Height: 40}, filepath.Join(dir, c.program), c.args...)
+			p := uitest.StartCommand(b, uitest.Options{Width: 120, Height: 40}, c.program, c.args...)
 			p.WaitText(c.text)
 			spent[i] += time.Since(began)
 			p.Press("q")

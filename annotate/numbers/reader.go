@@ -31,9 +31,6 @@ type Number struct {
 	RestAt int
 }
 
-// Value is the exact value; Min where there is a range.
-func (n Number) Value() float64 { return n.Min }
-
 // MayBeYear reports whether the number is written as years are: four plain
 // digits from 1000 to 2199 and nothing else.
 func (n Number) MayBeYear() bool {

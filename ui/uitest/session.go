@@ -274,16 +274,6 @@ func (s *Session) Exit() (tea.Model, error) {
 	return s.final, s.err
 }
 
-// Running reports whether the program has not ended.
-func (s *Session) Running() bool {
-	select {
-	case <-s.done:
-		return false
-	default:
-		return true
-	}
-}
-
 // Output is everything that the program has written to the terminal.
 func (s *Session) Output() []byte {
 	s.term.mu.Lock()
