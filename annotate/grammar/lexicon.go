@@ -239,5 +239,8 @@ var functionWords = [tagCount]string{
 // is none in the list.
 func VerbOf(word string) *Verb { return lexicon()[word].verb }
 
+// IsNumberWord reports whether the word, in lower case, is a number in letters.
+func IsNumberWord(word string) bool { return lexicon()[strings.ToLower(word)].tag == Number }
+
 // be is the entry of the verb be.
 func be() *Verb { return lexicon()["is"].verb }
