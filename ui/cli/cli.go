@@ -62,10 +62,32 @@ func (p Program) Main(ctx context.Context, args []string) int {
 	root.SetIn(p.Stdin)
 	root.SetOut(p.Stdout)
 	root.SetErr(p.Stderr)
+	var failed error
+	keep(root, &failed)
 	err := fang.Execute(ctx, root,
 		fang.WithVersion(p.Version), fang.WithCommit(p.Commit),
-		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) { p.report(w, err) }))
+		fang.WithErrorHandler(func(_ io.Writer, _ fang.Styles, err error) { p.report(p.Stderr, err) }))
+	if err == nil && failed != nil {
+		err = failed
+		p.report(p.Stderr, err)
+	}
 	return exitCode(err)
+}
+
+// keep lets the command and those below it put their errors aside. For an error
+// that it is given, Fang asks the terminal for its background and waits for the
+// answer, which after a panic on the screen another reader may have taken: the
+// program would hang with its work done.
+func keep(cmd *cobra.Command, failed *error) {
+	if run := cmd.RunE; run != nil {
+		cmd.RunE = func(cmd *cobra.Command, args []string) error {
+			*failed = run(cmd, args)
+			return nil
+		}
+	}
+	for _, sub := range cmd.Commands() {
+		keep(sub, failed)
+	}
 }
 
 // report writes an error as a sentence; signals need none.
