@@ -43,10 +43,31 @@ func (s *scratch) agree(d *tokens.Document) {
 	for _, m := range s.marks {
 		s.vote(d, m)
 	}
+	s.part(d)
 	for i := range s.marks {
 		s.follow(d, &s.marks[i])
 	}
 	s.complete(d)
+}
+
+// part makes two of a mark whose hyphen joins two names that the document has
+// apart: "the Renault-Nissan talks".
+func (s *scratch) part(d *tokens.Document) {
+	for i := 0; i < len(s.marks); i++ {
+		m := s.marks[i]
+		if m.Kind != crf.Organization || m.End-m.First != 3 || d.At(m.First+1) != "-" || m.P >= heardP {
+			continue
+		}
+		a, b := s.names[spelling(d, m.First, m.First+1)], s.names[spelling(d, m.First+2, m.End)]
+		if a.best[crf.Organization] < clearP || b.best[crf.Organization] < clearP {
+			continue
+		}
+		second := m
+		s.marks[i].End, second.First = m.First+1, m.First+2
+		s.marks[i].by, second.by = model.Document, model.Document
+		s.marks = slices.Insert(s.marks, i+1, second)
+		i++
+	}
 }
 
 func (s *scratch) vote(d *tokens.Document, m Mark) {

@@ -99,6 +99,9 @@ func (s *scratch) listed(d *tokens.Document) {
 		kind := crf.Place
 		switch gazetteer.List(list).Kind() {
 		case model.Organization:
+			if !d.Tokens[end-1].Upper {
+				continue // "UN refugee agency" describes the agency
+			}
 			kind = crf.Organization
 		case model.Place:
 		default:

@@ -69,10 +69,9 @@ func (s *scratch) hear(d *tokens.Document) {
 				k, ok = crf.Place, true
 			}
 			if ok {
-				if m.Kind != k {
-					m.by, m.why = model.Rule, besides[k]
-				}
-				m.Kind, m.P = k, max(m.P, toldP)
+				m.tell(k)
+			} else {
+				s.embody(d, m)
 			}
 			i = m.End - 1
 			next++
@@ -87,6 +86,9 @@ func (s *scratch) hear(d *tokens.Document) {
 			if !ok && s.sited(d, first, end) {
 				k, ok = crf.Place, true
 			}
+			if !ok && s.unmarked(d, first, end) {
+				k, ok = crf.Organization, true
+			}
 			if ok {
 				s.found = append(s.found, Mark{Span: crf.Span{First: first, End: end, Kind: k}, P: toldP, by: model.Rule, why: besides[k]})
 			}
@@ -97,6 +99,14 @@ func (s *scratch) hear(d *tokens.Document) {
 		s.marks = append(s.marks, s.found...)
 		slices.SortFunc(s.marks, func(a, b Mark) int { return a.First - b.First })
 	}
+}
+
+// tell gives the mark the reading k.
+func (m *Mark) tell(k crf.Kind) {
+	if m.Kind != k {
+		m.by, m.why = model.Rule, besides[k]
+	}
+	m.Kind, m.P = k, max(m.P, toldP)
 }
 
 // follows reports whether the mark gives way to the reading k.

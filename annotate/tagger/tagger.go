@@ -73,6 +73,7 @@ type scratch struct {
 	marks    []Mark
 	found    []Mark
 	names    map[uint64]names
+	sides    []tokens.Range // towns whose clubs the document names
 }
 
 // Mark is a name found, before it becomes an annotation: a range of tokens and
@@ -132,7 +133,9 @@ func (s *scratch) review(d *tokens.Document) {
 	s.hear(d)
 	s.listed(d)
 	s.abbreviate(d)
+	s.shorten(d)
 	s.compounds(d)
+	s.field(d)
 	s.agree(d)
 	s.settle(d)
 }
