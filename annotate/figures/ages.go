@@ -51,6 +51,9 @@ func (f *finder) ages(n numbers.Number, m mark) (mark, bool) {
 		}
 		return m, false
 	}
+	if n.Max != n.Min && n.Max < 120 && (f.is(n.First-1, "aged", "ages") || f.is(n.First-1, "between", "from") && f.is(n.First-2, "aged", "ages")) {
+		return m, !f.joined(n.End) || f.class(n.End) != tokens.Word || f.role(n.End) == rStop || f.role(n.End) == rVerb // "aged 5 to 10"
+	}
 	if n.Scaled || n.Decimal || n.Min < 1 || n.Min > 120 || n.Max != n.Min {
 		return m, false
 	}

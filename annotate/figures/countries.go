@@ -21,9 +21,48 @@ func (f *finder) country(k int) (code string, end int) {
 		return f.before(k, k+2, "USD")
 	}
 	if code := countryCode(first); code != "" {
+		if code, end := f.before(k, k+1, code); code != "" {
+			return code, end
+		}
+	}
+	if code := f.formerly(first, k+1); code != "" {
 		return f.before(k, k+1, code)
 	}
 	switch {
+	case first == "united" && f.is(k+1, "states"):
+		return f.before(k, k+2, "USD")
+	case first == "new" && f.is(k+1, "taiwan"):
+		return f.before(k, k+2, "TWD")
+	case first == "new" && f.is(k+1, "shekel", "shekels"):
+		return f.before(k, k+1, "ILS")
+	case first == "new" && f.is(k+1, "israeli"):
+		return f.before(k, k+2, "ILS")
+	case first == "costa" && f.is(k+1, "rican"):
+		return f.before(k, k+2, "CRC")
+	case first == "north" && f.is(k+1, "korean"):
+		return f.before(k, k+2, "KPW")
+	case first == "south" && f.is(k+1, "sudanese"):
+		return f.before(k, k+2, "SSP")
+	case first == "west" && f.is(k+1, "african"):
+		return f.before(k, k+2, "XOF")
+	case first == "east" && f.is(k+1, "caribbean"):
+		return f.before(k, k+2, "XCD")
+	case first == "cayman" && f.is(k+1, "islands", "island"):
+		return f.before(k, k+2, "KYD")
+	case first == "solomon" && f.is(k+1, "islands", "island"):
+		return f.before(k, k+2, "SBD")
+	case first == "falkland" && f.is(k+1, "islands", "island"):
+		return f.before(k, k+2, "FKP")
+	case first == "saint" && f.is(k+1, "helena"):
+		return f.before(k, k+2, "SHP")
+	case first == "sierra" && f.is(k+1, "leonean"):
+		return f.before(k, k+2, "SLL")
+	case first == "cape" && f.is(k+1, "verdean"):
+		return f.before(k, k+2, "CVE")
+	case first == "trinidad" && f.is(k+1, "and") && f.is(k+2, "tobago"):
+		return f.before(k, k+3, "TTD")
+	case first == "bosnia" && f.is(k+1, "and") && f.is(k+2, "herzegovina"):
+		return f.before(k, k+3, "BAM")
 	case first == "hong" && f.is(k+1, "kong"):
 		return f.before(k, k+2, "HKD")
 	case first == "new" && f.is(k+1, "zealand"):
@@ -50,10 +89,91 @@ func (f *finder) before(k, end int, code string) (string, int) {
 	if f.is(end, "cfa") {
 		end++
 	}
-	if r := f.role(end); r == rCurrency || r == rWeight {
+	if f.is(end, "euro", "euros") {
+		return "EUR", end
+	}
+	if r := f.role(end); r == rCurrency || r == rWeight || f.ambiguous(code, end) {
 		return code, end
 	}
 	return "", k
+}
+
+// ambiguous reports whether token k names the currency by a word that means
+// something else without the country before it: "Brazilian real".
+func (f *finder) ambiguous(code string, k int) bool {
+	switch code {
+	case "AMD":
+		return f.is(k, "drams")
+	case "DEM", "BAM", "FIM":
+		return f.is(k, "mark", "marks")
+	case "BRL":
+		return f.is(k, "real", "reals")
+	case "KGS", "UZS":
+		return f.is(k, "som", "sum", "soums", "sums")
+	case "PEN":
+		return f.is(k, "sol", "sols")
+	case "CRC":
+		return f.is(k, "colon", "colons")
+	case "BGN":
+		return f.is(k, "levs")
+	case "THB":
+		return f.is(k, "bahts")
+	case "KPW", "KRW":
+		return f.is(k, "wons")
+	case "GEL":
+		return f.is(k, "laris")
+	case "PAB":
+		return f.is(k, "balboa")
+	}
+	return false
+}
+
+// formerly is the code of a currency that the euro has replaced, by its
+// country's adjective and the name at token k: "Irish pounds", "German marks".
+func (f *finder) formerly(adjective string, k int) string {
+	switch adjective {
+	case "german", "deutsche", "west-german":
+		if f.is(k, "mark", "marks", "pfennig", "pfennigs") {
+			return "DEM"
+		}
+	case "italian":
+		if f.is(k, "lira", "lire", "liras") {
+			return "ITL"
+		}
+	case "irish":
+		if f.is(k, "pound", "pounds", "pence") {
+			return "IEP"
+		}
+	case "greek":
+		if f.is(k, "drachma", "drachmas") {
+			return "GRD"
+		}
+	case "cypriot":
+		if f.is(k, "pound", "pounds") {
+			return "CYP"
+		}
+	case "maltese":
+		if f.is(k, "lira", "liri", "pounds") {
+			return "MTL"
+		}
+	case "luxembourg":
+		if f.is(k, "franc", "francs") {
+			return "LUF"
+		}
+	case "slovak":
+		if f.is(k, "koruna", "korunas", "crowns") {
+			return "SKK"
+		}
+	case "spanish":
+		if f.is(k, "peseta", "pesetas") {
+			return "ESP"
+		}
+	case "dutch", "netherlands":
+		if f.is(k, "guilder", "guilders") {
+			return "NLG"
+		}
+	}
+	return ""
 }
 
 // countryCode is the ISO 4217 code of the currency that a word of nationality
@@ -67,10 +187,10 @@ var countryCodes = sync.OnceValue(func() map[string]string {
 		"ARS": "argentine argentinian",
 		"AUD": "australian",
 		"AWG": "aruban",
-		"BBD": "barbadian",
+		"BBD": "barbadian barbados",
 		"BHD": "bahraini",
 		"BOB": "bolivian",
-		"BSD": "bahamian",
+		"BSD": "bahamian bahamas",
 		"CAD": "canadian",
 		"CDF": "congolese",
 		"CHF": "swiss",
@@ -83,7 +203,7 @@ var countryCodes = sync.OnceValue(func() map[string]string {
 		"DOP": "dominican",
 		"DZD": "algerian",
 		"EGP": "egyptian",
-		"FJD": "fijian",
+		"FJD": "fijian fiji",
 		"GBP": "british uk",
 		"GYD": "guyanese",
 		"HKD": "hk h.k.",
@@ -93,7 +213,7 @@ var countryCodes = sync.OnceValue(func() map[string]string {
 		"IQD": "iraqi",
 		"IRR": "iranian",
 		"ISK": "icelandic",
-		"JMD": "jamaican",
+		"JMD": "jamaican jamaica",
 		"JOD": "jordanian",
 		"JPY": "japanese",
 		"KES": "kenyan kenya",
@@ -114,7 +234,7 @@ var countryCodes = sync.OnceValue(func() map[string]string {
 		"PHP": "philippine filipino",
 		"PKR": "pakistani pakistan",
 		"QAR": "qatari",
-		"RON": "romanian",
+		"RON": "romanian", "KGS": "kyrgyz kyrgyzstani", "TMT": "turkmen turkmenistan turkmenistani", "ERN": "eritrean", "DJF": "djiboutian", "GNF": "guinean", "KMF": "comorian", "SCR": "seychellois", "XPF": "cfp", "BMD": "bermudian bermuda", "WST": "samoan", "TOP": "tongan", "SRD": "surinamese", "GIP": "gibraltar", "FIM": "finnish", "ATS": "austrian", "EEK": "estonian", "LVL": "latvian", "LTL": "lithuanian", "SIT": "slovenian", "PTE": "portuguese", "LSL": "basotho", "SZL": "swazi", "MOP": "macanese",
 		"RSD": "serbian",
 		"RUB": "russian",
 		"RWF": "rwandan",
@@ -134,11 +254,11 @@ var countryCodes = sync.OnceValue(func() map[string]string {
 		"UYU": "uruguayan",
 		"YER": "yemeni",
 		"AFN": "afghan", "ALL": "albanian", "AMD": "armenian", "AOA": "angolan", "AZN": "azerbaijani", "BAM": "bosnian", "BDT": "bangladeshi", "BGN": "bulgarian",
-		"BIF": "burundian", "BND": "bruneian", "BRL": "brazilian", "BWP": "botswanan", "BYN": "belarusian", "BZD": "belizean", "ETB": "ethiopian", "GEL": "georgian",
+		"BIF": "burundian", "BND": "bruneian brunei", "BRL": "brazilian", "BWP": "botswanan", "BYN": "belarusian belarussian", "BZD": "belizean", "ETB": "ethiopian", "GEL": "georgian",
 		"GHS": "ghanaian", "GMD": "gambian", "GTQ": "guatemalan", "HNL": "honduran", "HRK": "croatian", "HTG": "haitian", "HUF": "hungarian", "KHR": "cambodian",
 		"KZT": "kazakh kazakhstani", "LAK": "lao laotian", "LKR": "lankan", "MDL": "moldovan", "MGA": "malagasy", "MKD": "macedonian", "MMK": "burmese", "MNT": "mongolian",
 		"MVR": "maldivian", "MWK": "malawian", "MZN": "mozambican", "NIO": "nicaraguan", "PAB": "panamanian", "PEN": "peruvian", "PGK": "papuan", "PLN": "polish",
-		"PYG": "paraguayan", "SSP": "sudan", "TJS": "tajik", "TTD": "trinidad trinidadian", "UAH": "ukrainian", "UZS": "uzbek", "VES": "venezuelan", "VND": "vietnamese",
+		"PYG": "paraguayan", "SSP": "sudan", "TJS": "tajik tajikistani", "TTD": "trinidad trinidadian", "UAH": "ukrainian", "UZS": "uzbek uzbekistani", "VES": "venezuelan", "VND": "vietnamese",
 		"XOF": "senegalese ivorian malian", "FRF": "french", "BEF": "belgian", "ZMW": "zambian", "CRC": "rican",
 		"ZWL": "zimbabwean zimbabwe",
 	} {

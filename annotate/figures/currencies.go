@@ -44,6 +44,22 @@ func sign(s string) (code string, ok bool) {
 		return "GHS", true
 	case "৳":
 		return "BDT", true
+	case "₲":
+		return "PYG", true
+	case "₼":
+		return "AZN", true
+	case "₾":
+		return "GEL", true
+	case "֏":
+		return "AMD", true
+	case "៛":
+		return "KHR", true
+	case "₮":
+		return "MNT", true
+	case "؋":
+		return "AFN", true
+	case "﷼":
+		return "IRR", true
 	case "₿":
 		return "BTC", true
 	}
@@ -92,6 +108,24 @@ func dollarOf(prefix string) (code string, ok bool) {
 		return "CLP", true
 	case "BZ":
 		return "BZD", true
+	case "BS":
+		return "BSD", true
+	case "BD", "BM":
+		return "BMD", true
+	case "BDS":
+		return "BBD", true
+	case "EC":
+		return "XCD", true
+	case "G", "GY":
+		return "GYD", true
+	case "L", "LD":
+		return "LRD", true
+	case "SI":
+		return "SBD", true
+	case "RD":
+		return "DOP", true
+	case "CUC":
+		return "CUP", true
 	}
 	return "", false
 }

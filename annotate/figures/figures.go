@@ -72,6 +72,12 @@ func newFinder(d *tokens.Document, taken []model.Annotation) *finder {
 			continue
 		}
 		s := t.In(d.Text)
+		if t.Abbreviation && len(s) > 2 {
+			if e := lex[string(numbers.Lower(s[:len(s)-1], &buf))]; e.role == rUnit {
+				f.words[i] = e // "ft.", "lbs."
+				continue
+			}
+		}
 		if t.Upper || t.Class == tokens.Symbol {
 			if e, ok := lex[s]; ok {
 				f.words[i] = e
@@ -111,13 +117,16 @@ func (f *finder) at(i int) (mark, bool) {
 	if !f.num.Starts(i) {
 		return mark{}, false
 	}
+	if m, ok := f.unitAndHalf(i); ok {
+		return m, true
+	}
 	n, ok := f.num.Range(i)
 	if !ok || f.overTaken(n) {
 		if n, ok = f.num.At(i); !ok || f.overTaken(n) {
 			return mark{}, false
 		}
 	}
-	if i > 0 && f.class(i) == tokens.Number && !f.d.Tokens[i].Space && f.is(i-1, "%", "=", "&", "_", "~", "@", "°") {
+	if i > 0 && f.class(i) == tokens.Number && !f.d.Tokens[i].Space && f.is(i-1, "%", "=", "&", "_", "~", "@", "°") && f.signHedge(i-1, i) == i {
 		return mark{end: n.End}, false // in an address of the web, a coordinate
 	}
 	if n.Digits && i > 1 && f.is(i-1, "-", "‑", "‐") && f.class(i-2) == tokens.Word && !f.d.Tokens[i].Space && !f.d.Tokens[i-1].Space && f.role(i-2) == rNone {
@@ -155,6 +164,13 @@ func (f *finder) overTaken(n numbers.Number) bool {
 
 // between reads the second number of "between 40 and 50".
 func (f *finder) between(n numbers.Number) numbers.Number {
+	if f.is(n.First-1, "from") && n.Max == n.Min && f.is(n.End, "up") && f.is(n.End+1, "to") && f.num.Starts(n.End+2) { // "from 20 up to 30"
+		if m, ok := f.num.At(n.End + 2); ok && !f.overTaken(m) {
+			if j, ok := f.num.Join(n, m); ok {
+				return j
+			}
+		}
+	}
 	if !f.is(n.First-1, "between") || n.Max != n.Min || !f.is(n.End, "and") && !(f.isPercent(n.End) && f.is(n.End+1, "and")) {
 		return n
 	}

@@ -25,12 +25,18 @@ func (f *finder) hedgeStart(i int) int {
 		return i
 	}
 	switch {
+	case f.class(k) != tokens.Word:
+		return f.signHedge(k, i)
 	case f.is(k, "a", "an", "the") && k > 0:
 		return i
+	case f.is(k, "least", "most") && f.is(k-1, "very") && f.is(k-2, "the") && f.is(k-3, "at"):
+		return k - 3
 	case f.is(k, "least", "most", "best", "worst", "minimum", "maximum") && f.is(k-1, "at"):
 		return k - 1
 	case f.is(k, "as") && f.is(k-2, "as") && f.is(k-1, "many", "much", "few", "little", "high", "low", "long"):
 		return k - 2
+	case f.is(k, "from", "between") && f.is(k-1, "anywhere"):
+		return k - 1
 	case f.is(k, "than"):
 		return f.comparison(k, i)
 	case f.is(k, "to"):
@@ -40,8 +46,11 @@ func (f *finder) hedgeStart(i int) int {
 		if f.is(k-1, "equal") && f.is(k-2, "or") && f.is(k-3, "than") {
 			return f.comparison(k-3, i)
 		}
+		if f.is(k-1, "equal") && f.is(k-2, "or") && f.is(k-3, "least", "most") && f.is(k-4, "at") {
+			return k - 4
+		}
 	case f.is(k, "of"):
-		if f.is(k-1, "upwards", "minimum", "maximum") {
+		if f.is(k-1, "upwards", "upward", "minimum", "maximum") {
 			if f.is(k-2, "a") {
 				return k - 2
 			}
@@ -54,7 +63,7 @@ func (f *finder) hedgeStart(i int) int {
 			return k - 3
 		}
 	case f.is(k, "over", "under", "about", "around", "nearly", "almost", "roughly", "approximately", "circa", "approx", "approx.", "below", "above", "exceeding",
-		"between", "barely", "exactly", "only", "just", "some", "estimated", "reportedly", "perhaps", "maybe", "possibly", "nearing", "approaching", "exceed", "exceeds", "exceeded", "beyond", "~", "≈", "probably", "virtually", "precisely"):
+		"between", "barely", "exactly", "only", "just", "some", "estimated", "reportedly", "perhaps", "maybe", "possibly", "nearing", "approaching", "exceed", "exceeds", "exceeded", "beyond", "~", "≈", "probably", "virtually", "precisely", "surpassing", "topping", "totalling", "totaling"):
 		if f.is(k, "estimated") && f.is(k-1, "an") {
 			return k - 1
 		}
@@ -63,10 +72,37 @@ func (f *finder) hedgeStart(i int) int {
 	return i
 }
 
+// signHedge is the start of a hedge in signs that ends at token k: "≥", ">=",
+// "~", "<".
+func (f *finder) signHedge(k, i int) int {
+	switch f.d.At(k) {
+	case "~":
+		if k > 0 && !f.d.Tokens[k].Space {
+			return i // in an address of the web
+		}
+		return k
+	case "≈", "≥", "≤", "±":
+		return k
+	case ">", "<":
+		if f.class(k-1) == tokens.Word && !f.d.Tokens[k].Space {
+			return i // markup
+		}
+		return k
+	case "=":
+		if f.is(k-1, ">", "<") && !f.d.Tokens[k].Space {
+			return k - 1
+		}
+	}
+	return i
+}
+
 // intensified takes in a word before a hedge: "just over", "well under".
 func (f *finder) intensified(k int) int {
-	if f.is(k-1, "just", "well", "only", "slightly", "far", "somewhere", "not") && f.joined(k) {
+	if f.is(k-1, "just", "well", "only", "slightly", "far", "somewhere", "anywhere", "not", "very") && f.joined(k) {
 		return k - 1
+	}
+	if f.is(k-1, "little", "bit") && f.is(k-2, "a") {
+		return k - 2 // "a little over"
 	}
 	return k
 }
@@ -76,6 +112,12 @@ func (f *finder) intensified(k int) int {
 func (f *finder) comparison(k, i int) int {
 	if !f.is(k-1, "more", "less", "fewer", "greater", "higher", "lower", "larger", "smaller", "bigger", "longer", "better", "later", "older", "rather") {
 		return i
+	}
+	if f.is(k-2, "or") && f.is(k-3, "equal") {
+		return k - 3 // "equal or greater than"
+	}
+	if f.is(k-2, "or") && f.is(k-3, "to") && f.is(k-4, "equal") {
+		return k - 4 // "equal to or less than"
 	}
 	if f.is(k-2, "no", "not", "little", "far", "slightly", "well", "much", "significantly") {
 		return k - 2
@@ -100,6 +142,9 @@ func (f *finder) trailingHedge(n numbers.Number, m *mark) {
 			f.is(k, "and") && f.is(k+1, "above", "over", "below", "under", "up", "older", "more") && (!f.joined(k+2) || f.class(k+2) == tokens.Punct),
 			f.is(k, "at") && f.is(k+1, "least", "most"):
 			m.hedge = f.d.Span(tokens.Range{First: k, End: k + 2}).In(f.d.Text)
+			if f.is(k, "or") && m.kind == model.Quantity && m.end == k && m.unit == "" {
+				f.nounAfter(k+2, n, m) // "30 or more people"
+			}
 		}
 		if m.hedge != "" {
 			return
@@ -107,6 +152,16 @@ func (f *finder) trailingHedge(n numbers.Number, m *mark) {
 	}
 	if m.kind == model.Quantity && f.is(m.end, "plus") && !f.num.Starts(m.end+1) {
 		m.hedge = "plus"
+		if m.unit == "" {
+			f.nounAfter(m.end+1, n, m)
+		}
+	}
+}
+
+// nounAfter takes in what is counted behind a trailing hedge.
+func (f *finder) nounAfter(k int, n numbers.Number, m *mark) {
+	if got := f.noun(k, n.Min); f.joined(k) && got.unit != "" {
+		m.end, m.unit = got.end, got.unit
 	}
 }
 
@@ -123,9 +178,9 @@ func side(hedge string) int {
 	}
 	for _, w := range words {
 		switch w {
-		case "more", "greater", "larger", "bigger", "higher", "above", "over", "least", "exceeding", "exceeds", "exceed":
+		case "more", "greater", "larger", "bigger", "higher", "above", "over", "least", "exceeding", "exceeds", "exceed", ">", ">=", "≥":
 			return sign
-		case "less", "fewer", "smaller", "lower", "below", "under", "most":
+		case "less", "fewer", "smaller", "lower", "below", "under", "most", "<", "<=", "≤":
 			return -sign
 		}
 	}
@@ -136,14 +191,18 @@ func side(hedge string) int {
 // same figure.
 func (f *finder) bounded(n numbers.Number, m *mark) {
 	first := side(m.hedge)
-	if first == 0 || m.end != n.End || m.kind != model.Quantity || !f.is(m.end, "and", "but") {
+	if first == 0 || m.end != n.End || m.kind != model.Quantity || !f.is(m.end, "and", "but", ",") {
 		return
 	}
-	for k := m.end + 2; k <= m.end+6 && f.joined(k); k++ {
+	start := m.end + 1
+	if f.is(m.end, ",") && f.is(start, "and", "but") {
+		start++
+	}
+	for k := start + 1; k <= start+5 && f.joined(k); k++ {
 		if !f.num.Starts(k) || f.taken[k] || f.is(k, "a", "over") {
 			continue
 		}
-		if f.hedgeStart(k) != m.end+1 {
+		if f.hedgeStart(k) != start {
 			return
 		}
 		to, ok := f.num.At(k)

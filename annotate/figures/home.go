@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"lectern/annotate/numbers"
+	"lectern/annotate/tokens"
 )
 
 // families are the names that several currencies share, by the words and signs
@@ -113,7 +114,11 @@ func (f *finder) cents(m *mark) {
 	if f.is(k, "and") {
 		k++
 	}
-	if !f.joined(k) || !f.num.Starts(k) || m.min != m.max || m.min != float64(int(m.min)) {
+	if !f.joined(k) || m.min != m.max || m.min != float64(int(m.min)) {
+		return
+	}
+	if !f.num.Starts(k) {
+		f.smallChange(m)
 		return
 	}
 	n, ok := f.num.At(k)
@@ -122,15 +127,49 @@ func (f *finder) cents(m *mark) {
 		m.max, m.end = m.min, n.End
 		return
 	}
-	if ok && n.Digits && k == m.end && n.Min >= 10 && n.Min < 100 && n.Rest == "" && n.End == k+1 && !f.joined(n.End+1) && (!f.joined(n.End) || f.is(n.End, ".")) {
+	if ok && n.Digits && k == m.end && n.Min >= 10 && n.Min < 100 && n.Rest == "" && n.End == k+1 && (!f.joined(n.End+1) && (!f.joined(n.End) || f.is(n.End, ".")) || f.is(n.End, "more") && f.is(n.End+1, ",", ".")) {
 		m.min += n.Min / 100 // "15 dollars 50."
 		m.max, m.end = m.min, n.End
 		return
 	}
-	if ok && f.role(n.End) == rCurrency && f.joined(n.End) && n.Rest == "" {
-		if per := f.words[n.End].per; per > 0 && per < 1 && n.Min*per < 1 {
-			m.min += n.Min * per
-			m.max, m.end = m.min, n.End+1
+	f.smallChange(m)
+}
+
+// smallChange reads the smaller coin after an amount: "and 30 cents", ", 50
+// paise", "and 20p".
+func (f *finder) smallChange(m *mark) {
+	k := m.end
+	if f.is(k, "and", ",") {
+		k++
+	}
+	if !f.joined(k) || !f.num.Starts(k) || m.min != m.max || m.min != float64(int(m.min)) {
+		return
+	}
+	n, ok := f.num.At(k)
+	if !ok || n.Min != n.Max {
+		return
+	}
+	if n.Rest == "p" && m.currency == "GBP" && n.Min < 100 {
+		m.min += n.Min / 100
+		m.max, m.end = m.min, n.End
+		return
+	}
+	if f.role(n.End) != rCurrency || !f.joined(n.End) || n.Rest != "" {
+		return
+	}
+	e := f.words[n.End]
+	if e.per <= 0 || e.per >= 1 || n.Min*e.per >= 1 || e.code != "" && m.currency != "" && e.code != m.currency {
+		return
+	}
+	if m.currency == "" {
+		m.currency = e.code // "5 rupees and 50 paise"
+	}
+	m.min += n.Min * e.per
+	m.max, m.end = m.min, n.End+1
+	if e.per == 0.1 && f.joined(m.end) && f.num.Starts(m.end) { // "five mao five"
+		if last, ok := f.num.At(m.end); ok && !last.Digits && last.Min >= 1 && last.Min < 10 && (!f.joined(last.End) || f.class(last.End) == tokens.Punct) {
+			m.min += last.Min / 100
+			m.max, m.end = m.min, last.End
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"strings"
+
 	"lectern/annotate/numbers"
 	"lectern/annotate/tokens"
 )
@@ -8,6 +10,13 @@ import (
 // height reads feet and inches by their signs: 6'2", 5’ 11”.
 func (f *finder) height(n numbers.Number, m *mark) bool {
 	k := n.End
+	if s := strings.TrimLeft(n.Rest, "'’′"); n.Digits && s != n.Rest && n.Min == n.Max && n.Min < 9 && f.is(k, "\"", "”", "″") && !f.d.Tokens[k].Space {
+		if in, ok := numbers.Parse(s); ok && in.Min < 12 && in.Rest == "" { // one token: "6'3"
+			m.unit, m.min, m.end = "ft", n.Min+in.Min/12, k+1
+			m.max = m.min
+			return true
+		}
+	}
 	if !n.Digits || n.Min != n.Max || n.Min > 99 || !f.is(k, "'", "’", "′") || f.d.Tokens[k].Space || f.class(k+1) != tokens.Number {
 		return false
 	}

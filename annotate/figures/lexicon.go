@@ -78,19 +78,19 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 func addUnits(m map[string]entry) {
 	for symbol, words := range map[string]string{
 		"km": "km kms kilometre kilometres kilometer kilometers", "m": "metre metres meter meters", "cm": "cm cms centimetre centimetres centimeter centimeters",
-		"mm": "mm millimetre millimetres millimeter millimeters", "dm": "dm decimetre decimetres decimeter decimeters", "um": "micrometre micrometres micron microns",
+		"mm": "mm millimetre millimetres millimeter millimeters", "dm": "dm decimetre decimetres decimeter decimeters", "um": "μm µm micrometre micrometres micron microns",
 		"nm": "nm nanometre nanometres nanometer nanometers", "pm": "picometer picometers picometre picometres",
 		"mi": "mi mile miles", "ft": "ft foot feet", "in": "inch inches", "yd": "yd yds yard yards", "nmi": "nmi",
 		"kg": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes", "g": "gram grams gramme grammes", "mg": "mg milligram milligrams milligrammes",
-		"ug": "μg µg microgram micrograms", "t": "tonne tonnes", "ton": "ton tons", "lb": "lb lbs", "oz": "oz ounce ounces", "st": "stone", "dr": "dram drams drachma",
-		"l": "litre litres liter liters", "ml": "ml millilitre millilitres milliliter milliliters", "hl": "hectolitre hectolitres", "gal": "gal gallon gallons", "pt": "pint pints", "bbl": "barrel barrels bbl",
-		"ha": "ha hectare hectares", "acre": "acre acres", "km2": "km2 km² sqkm", "m2": "m2 m²", "m3": "m3 m³",
+		"ug": "μg µg mcg microgram micrograms", "t": "tonne tonnes", "ton": "ton tons", "lb": "lb lbs", "oz": "oz ounce ounces", "st": "stone", "dr": "dram drams drachma",
+		"l": "ltr ltrs litre litres liter liters", "ml": "ml millilitre millilitres milliliter milliliters", "hl": "hectolitre hectolitres", "gal": "gal gallon gallons", "pt": "pint pints", "bbl": "barrel barrels bbl",
+		"ha": "ha hectare hectares", "acre": "acre acres", "km2": "km2 km² sqkm", "m2": "m2 m² sqm", "m3": "m3 m³", "cm2": "cm2", "mm2": "mm2", "cm3": "cm3 cc", "mm3": "mm3", "dm3": "dm3", "km3": "km3",
 		"W": "watt watts", "kW": "kw kilowatt kilowatts", "MW": "mw megawatt megawatts", "GW": "gw gigawatt gigawatts", "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "TWh": "twh",
 		"V": "volt volts", "kV": "kv", "Hz": "hz hertz", "kHz": "khz", "MHz": "mhz", "GHz": "ghz", "GB": "gb gigabyte gigabytes", "MB": "mb megabyte megabytes", "TB": "tb terabyte terabytes",
 		"km/h": "kmh kph km/h", "mph": "mph", "kn": "knot knots", "m/s": "m/s", "m3/s": "m3/s cumecs", "deg": "degree degrees", "Cel": "°c celsius", "[degF]": "°f fahrenheit", "turn": "turn turns",
-		"cal": "calorie calories", "kcal": "kcal", "J": "joule joules", "Pa": "pascal pascals", "dB": "db decibel decibels", "ct": "carat carats", "ppm": "ppm", "bps": "bps", "rad": "rad radian radians", "tsp": "tsp teaspoon teaspoons", "tbsp": "tbsp tablespoon tablespoons", "bit": "bit bits", "byte": "byte bytes",
+		"cal": "calorie calories", "kcal": "kcal", "J": "joule joules", "Pa": "pascal pascals", "dB": "db decibel decibels", "ct": "carat carats", "ppm": "ppm", "rad": "rad radian radians", "tsp": "tsp teaspoon teaspoons", "tbsp": "tbsp tablespoon tablespoons", "bit": "bit bits", "byte": "byte bytes",
 		"cu ft": "cf", "N": "newton newtons", "A": "amp amps ampere amperes", "Ohm": "ohm ohms", "bar": "bar", "psi": "psi", "atm": "atm", "K": "kelvin kelvins", "mol": "mol", "lm": "lumen lumens", "lx": "lux",
-		"kB": "kb kib", "bit/s": "kbps mbps gbps", "rpm": "rpm", "ft/s": "fps", "qt": "qt quart quarts", "[fur]": "furlong furlongs", "fth": "fathom fathoms", "[cwt]": "cwt hundredweight hundredweights",
+		"kB": "kb kib", "bit/s": "bps", "kbit/s": "kbps", "Mbit/s": "mbps", "Gbit/s": "gbps", "Tbit/s": "tbps", "PB": "pb", "hPa": "hpa", "kPa": "kpa", "MPa": "mpa", "mbar": "millibar millibars", "dpi": "dpi", "ppi": "ppi", "MP": "megapixel megapixels", "bbl/d": "bpd", "q": "quintal quintals", "kJ": "kj", "rpm": "rpm", "ft/s": "fps", "qt": "qt quart quarts", "[fur]": "furlong furlongs", "fth": "fathom fathoms", "[cwt]": "cwt hundredweight hundredweights",
 		"bsh": "bushel bushels", "pc": "parsec parsecs", "dl": "dl decilitre deciliter", "cl": "cl centilitre centiliter", "mi2": "sqmi", "ft2": "sqft", "[hp]": "hp bhp horsepower", "mAh": "mah",
 	} {
 		for _, w := range strings.Fields(words) {
@@ -122,13 +122,13 @@ func addScaledUnits(m map[string]entry) {
 func addCurrencies(m map[string]entry) {
 	for code, words := range map[string]string{
 		"USD": "dollar dollars buck bucks", "EUR": "euro euros", "JPY": "yen", "CNY": "yuan renminbi rmb kuai", "KRW": "won", "THB": "baht", "RUB": "rouble roubles ruble rubles",
-		"ZAR": "rand rands", "NGN": "naira", "GHS": "cedi cedis", "BDT": "taka", "TRY": "lira liras", "ILS": "shekel shekels", "PLN": "zloty zlotys", "HUF": "forint forints",
-		"UAH": "hryvnia hryvnias", "VND": "dong", "IDR": "rupiah rupiahs", "MMK": "kyat kyats", "LAK": "kip", "MYR": "ringgit", "BRL": "reais", "ETB": "birr",
-		"GBP": "sterling quid quids", "MNT": "tugrik tugriks", "KZT": "tenge", "AMD": "dram", "GEL": "lari", "BTN": "ngultrum ngultrums", "AFN": "afghani afghanis", "ALL": "lek", "AZN": "manat manats", "BOB": "boliviano bolivianos", "BWP": "pula", "BGN": "leva", "GMD": "dalasi",
+		"ZAR": "rand rands", "NGN": "naira", "GHS": "cedi cedis", "BDT": "taka takas", "TRY": "lira liras", "ILS": "shekel shekels", "PLN": "zloty zlotys zlotych zł złoty złotych", "HUF": "forint forints",
+		"UAH": "hryvnia hryvnias hryvna hryvnya", "VND": "dong", "IDR": "rupiah rupiahs", "MMK": "kyat kyats", "LAK": "kip", "MYR": "ringgit", "BRL": "reais", "ETB": "birr",
+		"GBP": "sterling quid quids stg", "MNT": "tugrik tugriks", "KZT": "tenge tenges", "AMD": "dram", "GEL": "lari laris", "BTN": "ngultrum ngultrums", "AFN": "afghani afghanis", "ALL": "lek leke lekë", "AZN": "manat manats", "BOB": "boliviano bolivianos", "BWP": "pula", "BGN": "leva lev", "GMD": "dalasi",
 		"GTQ": "quetzal quetzales", "HTG": "gourde gourdes", "HNL": "lempira lempiras", "HRK": "kuna", "KGS": "soms", "PGK": "kina", "LSL": "loti maloti", "MOP": "pataca patacas",
-		"MGA": "ariary", "MRU": "ouguiya", "MVR": "rufiyaa", "MZN": "metical meticais", "NIO": "cordoba cordobas", "PAB": "balboa balboas", "SLL": "leones", "SZL": "lilangeni emalangeni",
-		"TJS": "somoni", "TOP": "paanga", "VES": "bolivar bolivars bolívars bolívares", "WST": "tala", "MDL": "lei", "AOA": "kwanza", "ITL": "lire", "ESP": "peseta pesetas", "NLG": "guilder guilders", "PTE": "escudo escudos", "DEM": "deutschmark deutschmarks", "CRC": "colón colones", "ZMW": "kwacha",
-		"PEN": "soles", "PYG": "guarani guaranis", "BTC": "bitcoin bitcoins",
+		"MGA": "ariary ariarys", "MRU": "ouguiya ouguiyas", "MVR": "rufiyaa", "MZN": "metical meticais", "NIO": "cordoba cordobas", "PAB": "balboa balboas", "SLL": "leones", "SZL": "lilangeni emalangeni",
+		"TJS": "somoni somonis", "TOP": "paanga", "VUV": "vatu vatus", "VES": "bolivar bolivars bolívars bolívares", "WST": "tala", "MDL": "lei", "AOA": "kwanza kwanzas", "ITL": "lire", "ESP": "peseta pesetas", "NLG": "guilder guilders gulden", "PTE": "escudo escudos", "DEM": "deutschmark deutschmarks deutschemark deutschemarks", "CRC": "colón colones", "ZMW": "kwacha",
+		"PEN": "soles", "PYG": "guarani guaranis guaranies guaraníes", "KHR": "riel riels", "MKD": "denar denars", "ERN": "nakfa", "FIM": "markka markkaa", "GRD": "drachmas drachmai", "SIT": "tolar tolars", "LTL": "litas", "LVL": "lats", "EEK": "kroon kroons", "STN": "dobra dobras", "ATS": "schilling schillings", "UZS": "soum", "ETH": "ethereum", "BTC": "bitcoin bitcoins",
 		"": "peso pesos rupee rupees dinar dinars dirham dirhams franc francs krona kronor krone kroner kroners krónur riyal riyals rial rials cent cents shilling shillings leu lei satoshi satoshis crowns koruna florin florins",
 	} {
 		for _, w := range strings.Fields(words) {
@@ -143,7 +143,7 @@ func addCurrencies(m map[string]entry) {
 	for w, per := range map[string]float64{"jiao": 0.1, "mao": 0.1, "fen": 0.01} {
 		m[w] = entry{role: rCurrency, code: "CNY", per: per}
 	}
-	for w, code := range map[string]string{"kopek": "RUB", "kopeks": "RUB", "kopecks": "RUB", "paisa": "INR", "paise": "INR", "centavos": "", "centimes": "", "satang": "THB", "kobo": "NGN", "pesewas": "GHS", "eurocents": "EUR", "øre": "", "öre": "SEK"} {
+	for w, code := range map[string]string{"kopek": "RUB", "kopeks": "RUB", "kopecks": "RUB", "paisa": "INR", "paise": "INR", "centavo": "", "centavos": "", "centime": "", "centimes": "", "pfennig": "DEM", "pfennigs": "DEM", "pfennige": "DEM", "rappen": "CHF", "stotinki": "BGN", "halalas": "SAR", "groszy": "PLN", "kopeck": "RUB", "kopeyka": "RUB", "kopiykas": "UAH", "agorot": "ILS", "agora": "ILS", "kuruş": "TRY", "kurus": "TRY", "lepta": "GRD", "centesimi": "", "céntimos": "", "centimos": "", "tetri": "GEL", "tiyn": "KZT", "poisha": "BDT", "haleru": "CZK", "eurocent": "EUR", "pesewa": "GHS", "satang": "THB", "kobo": "NGN", "pesewas": "GHS", "eurocents": "EUR", "øre": "", "öre": "SEK"} {
 		m[w] = entry{role: rCurrency, code: code, per: 0.01}
 	}
 	for _, w := range [...]string{"pence", "penny", "pennies"} {
@@ -153,10 +153,10 @@ func addCurrencies(m map[string]entry) {
 	for _, w := range strings.Fields(`USD EUR GBP JPY CNY INR CHF CAD AUD NZD HKD SGD KRW RUB ZAR BRL MXN SEK NOK DKK PLN CZK HUF TRY ILS AED SAR QAR KWD BHD OMR JOD
 		EGP NGN KES GHS TZS UGX THB MYR IDR PHP VND PKR BDT LKR NPR TWD ARS CLP COP PEN UYU CUP IQD IRR SYP LBP MAD TND DZD ETB ZMW BWP NAD XAF XOF UAH KZT RON BGN BTC
 		RWF BIF CDF SOS SDG SSP MWK MZN AOA ZWL MUR SCR MGA GMD SLL LRD CVE LYD YER AFN UZS KGS TJS AZN GEL AMD BYN MDL RSD ISK
-		MKD BAM MMK KHR LAK BND MNT KPW BTN MVR FJD PGK WST VUV DOP HTG JMD TTD BBD BSD BZD GTQ HNL NIO CRC PAB BOB PYG VES GYD SRD`) {
+		MKD BAM MMK KHR LAK BND MNT KPW BTN MVR FJD PGK WST VUV XCD XPF KYD BMD AWG ANG SBD TOP STN ERN DJF KMF GNF MRU SZL LSL TMT SLE GIP FKP SHP BSD VED DOP HTG JMD TTD BBD BSD BZD GTQ HNL NIO CRC PAB BOB PYG VES GYD SRD`) {
 		m[w] = entry{role: rCurrency, code: w, per: 1, before: true}
 	}
-	for _, w := range strings.Fields("USD EUR GBP INR AUD CAD JPY CNY CHF HKD") {
+	for _, w := range strings.Fields("USD EUR GBP INR AUD CAD JPY CNY CHF HKD NZD SGD TWD BRL MXN SEK NOK DKK PLN CZK HUF ZAR AED SAR KRW THB MYR IDR PHP PKR BDT") {
 		m[strings.ToLower(w)] = entry{role: rCurrency, code: w, per: 1, before: true}
 	}
 	for _, w := range strings.Fields("EUR USD GBP AUD CAD NZD SGD HKD CHF JPY CNY INR ZAR BRL MXN SEK NOK DKK") { // "MEUR 25": millions of it
@@ -164,7 +164,7 @@ func addCurrencies(m map[string]entry) {
 	}
 	for w, code := range map[string]string{
 		"Rs": "", "Rs.": "", "rs": "", "rs.": "", "Dh": "", "Dhs": "AED", "RM": "MYR", "Tk": "BDT", "KD": "KWD", "SR": "SAR", "QR": "QAR", "LE": "EGP", "Ksh": "KES", "KSh": "KES", "Sh": "KES",
-		"R": "ZAR", "N": "NGN", "CFA": "", "Sfr": "CHF", "SFr": "CHF", "Kr": "", "kr": "", "BD": "BHD", "RO": "OMR", "JD": "JOD", "Php": "PHP", "P": "PHP", "D": "", "Birr": "ETB",
+		"R": "ZAR", "N": "NGN", "CFA": "", "Sfr": "CHF", "SFr": "CHF", "Kr": "", "kr": "", "BD": "BHD", "RO": "OMR", "JD": "JOD", "Php": "PHP", "Kč": "CZK", "Ft": "HUF", "zł": "PLN", "P": "PHP", "D": "", "Birr": "ETB",
 		"GH₵": "GHS", "Rp": "IDR", "RMB": "CNY", "rupee": "", "rupees": "", "Ush": "UGX", "Tsh": "TZS", "Shs": "", "Sh.": "", "Kshs": "KES", "GHC": "GHS", "Ghc": "GHS", "K": "", "Le": "SLL", "Br": "ETB", "Nu": "BTN",
 		"Bs": "", "Afs": "AFN", "Lm": "MTL", "MK": "MWK", "Mt": "MZN", "S/": "PEN", "Tk.": "BDT", "Dhs.": "AED", "AED": "AED", "INR": "INR",
 	} {
@@ -175,7 +175,7 @@ func addCurrencies(m map[string]entry) {
 		e.before = true
 		m[w] = e
 	}
-	for _, w := range [...]string{"COP", "R", "N", "P", "D", "LE", "RO", "SR", "Sh", "KD", "JD", "BD", "QR", "K", "Le", "Br", "MK", "Mt", "Nu", "Lm", "Bs", "ALL", "TOP", "GEL", "AMD", "PAB", "SOS"} {
+	for _, w := range [...]string{"COP", "R", "N", "P", "D", "LE", "RO", "SR", "Sh", "KD", "JD", "BD", "QR", "K", "Le", "Br", "MK", "Mt", "Nu", "Lm", "Bs", "ALL", "TOP", "GEL", "AMD", "PAB", "SOS", "Ft", "ANG", "TOP", "STN"} {
 		e := m[w]
 		e.per = -1 // only directly before an amount
 		m[w] = e

@@ -10,7 +10,7 @@ func lower(s string, buf *[16]byte) string { return string(numbers.Lower(s, buf)
 
 // isPercent reports whether token i begins a word or sign for per cent.
 func (f *finder) isPercent(i int) bool {
-	return f.is(i, "%", "percent", "percents", "pct", "pc") || f.is(i, "per") && f.is(i+1, "cent")
+	return f.is(i, "%", "％", "percent", "percents", "pct", "pc") || f.is(i, "per") && f.is(i+1, "cent", "cents")
 }
 
 // percent reads "80 %", "80pc", "10-month" not, "5 to 10 per cent".
@@ -28,15 +28,18 @@ func (f *finder) percent(n numbers.Number, m mark) (mark, bool) {
 		return m, false
 	}
 	k := n.End
-	if f.hyphen(k) && f.isPercent(k+1) || n.Fraction && (f.is(k, "a") || f.is(k, "of") && f.is(k+1, "a") && f.isPercent(k+2)) {
-		if k++; f.is(k, "a") {
+	if f.hyphen(k) && f.isPercent(k+1) || n.Fraction && (f.is(k, "a") || f.is(k, "of") && f.is(k+1, "a", "one", "1") && f.isPercent(k+2)) {
+		if k++; f.is(k, "a", "one", "1") {
 			k++
 		}
 	}
-	if !f.joined(k) || f.taken[k] {
+	if !f.joined(k) {
+		return f.percentOf(n, m)
+	}
+	if f.taken[k] {
 		return m, false
 	}
-	if f.is(k, "percentage") && !f.is(k+1, "point", "points", "pts") {
+	if f.is(k, "percentage", "percentages") && !f.is(k+1, "point", "points", "pts") {
 		m.end = k + 1
 		return m, true
 	}
@@ -48,13 +51,32 @@ func (f *finder) percent(n numbers.Number, m mark) (mark, bool) {
 		return m, true
 	}
 	if !f.isPercent(k) {
-		return m, false
+		return f.percentOf(n, m)
 	}
 	m.end = k + 1
 	if f.is(k, "per") {
 		m.end++
 	}
 	f.percentTo(n, &m)
+	return m, true
+}
+
+// percentOf reads a number after the word, where nothing follows that it could
+// count: "percentage of five", "per cent of 22".
+func (f *finder) percentOf(n numbers.Number, m mark) (mark, bool) {
+	of, word := n.First-1, n.First-2
+	if !f.is(of, "of") || !f.joined(n.First) || f.joined(n.End) && f.class(n.End) != tokens.Punct {
+		return m, false
+	}
+	if f.is(word, "cent", "cents") && f.is(word-1, "per") {
+		word--
+	} else if !f.is(word, "percent", "percents", "percentage", "percentages") {
+		return m, false
+	}
+	if f.class(word-1) == tokens.Number || f.num.Starts(word-1) || f.role(word-1) == rStop {
+		return m, false // "10 percent of 50"
+	}
+	m.first, m.end = word, n.End
 	return m, true
 }
 
@@ -84,6 +106,9 @@ func (f *finder) percentTo(n numbers.Number, m *mark) {
 func (f *finder) measured(n numbers.Number, m mark) (mark, bool) {
 	m.kind, m.confidence = model.Quantity, 0.95
 	if n.Rest != "" {
+		if f.height(n, &m) {
+			return m, true
+		}
 		return f.suffixed(n, m)
 	}
 	k := n.End
@@ -116,121 +141,6 @@ func (f *finder) measured(n numbers.Number, m mark) (mark, bool) {
 	m.unit, m.end = unit, end
 	f.compound(&m)
 	return m, true
-}
-
-// unitAt reads a unit of measure at token k, with "square", "cubic", "per hour".
-func (f *finder) unitAt(k int, hyphen bool) (unit string, end int, ok bool) {
-	if f.is(k, "square", "sq", "cubic", "cu") {
-		return f.powerUnit(k)
-	}
-	if f.is(k, "nautical", "metric", "short", "long", "light") && f.is(k+1, "mile", "miles", "ton", "tons", "tonne", "tonnes", "year", "years") {
-		unit = "t"
-		if f.is(k, "nautical") {
-			unit = "nmi"
-		} else if f.is(k, "light") {
-			unit = "light-year"
-		}
-		return unit, k + 2, true
-	}
-	if k >= len(f.d.Tokens) {
-		return "", 0, false
-	}
-	s := f.d.At(k)
-	if s == "°" {
-		if f.is(k+1, "c", "f") {
-			return map[bool]string{true: "Cel", false: "[degF]"}[f.is(k+1, "c")], k + 2, true
-		}
-		return "deg", k + 1, true
-	}
-	if (s == "\"" || s == "″") && f.d.Tokens[k].Space && f.is(k+1, "long", "wide", "thick", "tall") {
-		return "in", k + 1, true
-	}
-	e := f.words[k]
-	switch {
-	case e.role == rWeight:
-		return "lb", k + 1, true
-	case e.role != rUnit:
-		return f.shortUnit(k, s)
-	case f.is(k, "stone", "foot", "knot", "mole", "turn", "inch") && !hyphen && !f.is(k, "foot", "inch"):
-		return "", 0, false
-	}
-	end = k + 1
-	if f.is(end, "²", "³", "2", "3") && !f.d.Tokens[min(end, len(f.d.Tokens)-1)].Space {
-		return f.perTime(e.code+map[bool]string{true: "2", false: "3"}[f.is(end, "²", "2")], end+1)
-	}
-	if f.is(k, "degree", "degrees") {
-		switch {
-		case f.is(end, "celsius", "c", "centigrade"):
-			return "Cel", end + 1, true
-		case f.is(end, "fahrenheit", "f"):
-			return "[degF]", end + 1, true
-		}
-	}
-	return f.perTime(e.code, end)
-}
-
-// powerUnit reads "square miles", "sq. m", "cubic feet" from token k on.
-func (f *finder) powerUnit(k int) (unit string, end int, ok bool) {
-	power := "2"
-	if f.is(k, "cubic", "cu") {
-		power = "3"
-	}
-	if k++; f.is(k, ".") {
-		k++
-	}
-	switch {
-	case f.role(k) == rUnit:
-		return f.perTime(f.words[k].code+power, k+1)
-	case f.is(k, "m"):
-		return "m" + power, k + 1, true
-	}
-	return "", 0, false
-}
-
-// perTime extends a unit of length or volume by the time it is counted by:
-// "km per hour", "feet a second", "m/s".
-func (f *finder) perTime(code string, end int) (string, int, bool) {
-	switch code {
-	case "km", "m", "mi", "ft", "cm", "in", "l", "m3", "ft3", "g", "kg", "t", "bbl":
-	default:
-		return code, end, true
-	}
-	if !f.is(end, "per", "/", "an", "a") || f.is(end, "/") && f.d.Tokens[end].Space {
-		return code, end, true
-	}
-	switch {
-	case f.is(end+1, "hour", "h", "hr"):
-		if code == "mi" {
-			return "mph", end + 2, true
-		}
-		return code + "/h", end + 2, true
-	case f.is(end+1, "second", "s", "sec"):
-		return code + "/s", end + 2, true
-	case f.is(end+1, "millisecond", "ms"):
-		return code + "/ms", end + 2, true
-	case f.is(end+1, "minute", "min"):
-		return code + "/min", end + 2, true
-	}
-	return code, end, true
-}
-
-// shortUnit reads symbols that are words or letters elsewhere and so only hold
-// directly after a number: "m", "g", "l".
-func (f *finder) shortUnit(k int, s string) (string, int, bool) {
-	if f.joined(k+1) && (f.is(k+1, "'") || f.is(k+1, ".") && f.upper(k+2)) && s != "m" {
-		return "", 0, false
-	}
-	switch s {
-	case "m", "g", "l", "t":
-		return s, k + 1, true
-	case "L":
-		return "l", k + 1, true
-	case "C", "F":
-		if f.class(k-1) == tokens.Number && (!f.joined(k+1) || f.class(k+1) == tokens.Punct && !f.hyphen(k+1)) && !f.label(k-2) {
-			return map[string]string{"C": "Cel", "F": "[degF]"}[s], k + 1, true
-		}
-	}
-	return "", 0, false
 }
 
 // label reports whether token i is a word whose number is a name.
@@ -268,9 +178,28 @@ func (f *finder) suffixed(n numbers.Number, m mark) (mark, bool) {
 	default:
 		return m, false
 	}
-	m.unit, m.end, _ = f.perTime(m.unit, n.End)
+	m.unit, m.end, _ = f.raised(m.unit, n.End)
 	f.compound(&m)
 	return m, true
+}
+
+// footInches reads inches without their unit: "six foot three", "6-foot-3".
+func (f *finder) footInches(m *mark) bool {
+	k := m.end
+	hyphen := f.hyphen(k)
+	if hyphen {
+		k++
+	}
+	if !f.is(m.end-1, "foot", "ft") || !f.joined(k) || !f.num.Starts(k) || m.min != m.max || m.min > 9 || m.min != float64(int(m.min)) {
+		return false
+	}
+	n, ok := f.num.At(k)
+	if !ok || n.Min >= 12 || n.Min < 1 || n.Article || n.Rest != "" || n.Vague || f.joined(n.End) && f.class(n.End) == tokens.Word && f.role(n.End) != rStop && !hyphen {
+		return false
+	}
+	m.min += n.Min / 12
+	m.max, m.end = m.min, n.End
+	return true
 }
 
 // compound adds the smaller unit of "5 feet 2 inches", "5ft 10in", "8st 4lb".
@@ -297,8 +226,11 @@ func (f *finder) compound(m *mark) {
 		return
 	}
 	k := m.end
-	if f.is(k, "and") {
+	if f.is(k, "and") || f.is(k, ",") && (m.unit == "ft" || m.unit == "lb" || m.unit == "st") { // of metric units a comma makes a list
 		k++
+	}
+	if m.unit == "ft" && f.footInches(m) {
+		return
 	}
 	if !f.joined(k) || !f.num.Starts(k) {
 		return

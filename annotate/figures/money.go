@@ -125,6 +125,11 @@ func (f *finder) glued(m mark) (mark, bool) {
 // amount reads the number of a signed amount at token i, and the second of a
 // range.
 func (f *finder) amount(m mark, i int) (mark, bool) {
+	if f.is(i, "-", "−") && f.class(i+1) == tokens.Number && !f.d.Tokens[i].Space && !f.d.Tokens[i+1].Space && f.class(m.first) == tokens.Symbol { // "$-5"
+		got, ok := f.amount(m, i+1)
+		got.min, got.max = -got.max, -got.min
+		return got, ok
+	}
 	if i >= len(f.d.Tokens) || !f.joined(i) || f.taken[i] || !f.num.Starts(i) {
 		return m, false
 	}
@@ -134,7 +139,7 @@ func (f *finder) amount(m mark, i int) (mark, bool) {
 			return m, false
 		}
 	}
-	if n.Article || n.Min < 0 {
+	if n.Article && !(n.Scaled && f.class(m.first) == tokens.Symbol) || n.Min < 0 {
 		return m, false
 	}
 	n = f.spaced(n)
@@ -145,6 +150,9 @@ func (f *finder) amount(m mark, i int) (mark, bool) {
 	}
 	f.secondAmount(&m)
 	f.repeatedCurrency(&m)
+	if m.endAt == 0 {
+		f.smallChange(&m)
+	}
 	m.hedge = f.hedge(m.first)
 	f.trailingHedge(n, &m)
 	return m, true
@@ -284,7 +292,15 @@ func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 		m.kind, m.currency, m.end = model.Money, code, k+1
 		return m, true
 	}
+	if f.is(k, "¢", "￠") && n.Digits {
+		m.kind, m.min, m.max, m.end = model.Money, m.min/100, m.max/100, k+1
+		return m, true
+	}
 	country, k := f.country(k)
+	if country != "" && f.ambiguous(country, k) {
+		m.kind, m.currency, m.end = model.Money, country, k+1
+		return m, true
+	}
 	if f.is(k, "grand") && !f.is(k+1, "prix", "slam", "slams", "final", "jury", "theft", "old") && n.Min < 1000 && n.Max < 1000 && !n.Fraction && (!f.joined(k+1) || f.class(k+1) != tokens.Word || f.role(k+1) == rStop) {
 		m.kind, m.currency, m.min, m.max, m.end, m.confidence = model.Money, f.thousands(), m.min*1000, m.max*1000, k+1, 0.8
 		return m, true
@@ -319,6 +335,10 @@ func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 	if factor, ok := f.num.Scale(m.end); ok && !n.Scaled && f.joined(m.end) && e.code == f.d.At(k) { // "75 USD million"
 		m.min, m.max, m.end = m.min*factor, m.max*factor, m.end+1
 	}
+	if e.code == "EUR" && f.is(m.end, "cent", "cents") {
+		m.min, m.max, m.end = m.min/100, m.max/100, m.end+1
+		return m, true
+	}
 	if f.is(m.end, "sterling") || f.is(k, "cfa") && f.is(m.end, "franc", "francs") {
 		m.end++
 	}
@@ -332,6 +352,10 @@ func joinedCurrency(n numbers.Number, m *mark) bool {
 		m.kind, m.currency = model.Money, e.code
 		return true
 	}
+	if n.Rest == "c" && n.Min >= 5 && n.Min < 100 && !n.Decimal {
+		m.kind, m.min, m.max, m.confidence = model.Money, n.Min/100, n.Max/100, 0.8
+		return true
+	}
 	if n.Rest == "p" && n.Min < 1000 {
 		m.kind, m.currency, m.min, m.max = model.Money, "GBP", n.Min/100, n.Max/100
 		return true
@@ -343,12 +367,14 @@ func joinedCurrency(n numbers.Number, m *mark) bool {
 // won", "50 Cent", "12 SR".
 func (f *finder) unlikelyCurrency(n numbers.Number, k int, e entry) bool {
 	switch {
-	case f.is(k, "won", "real", "sol", "rand", "dram", "lei", "kip", "crowns"):
+	case f.is(k, "rand", "kip", "riel", "lev") && n.Digits && !f.upper(k):
+		return false
+	case f.is(k, "won", "real", "sol", "rand", "dram", "lei", "kip", "crowns", "lev", "lats", "ore", "riel", "som"):
 		return !n.Scaled && n.Min < 100
 	case e.per < 0, f.is(k, "cent", "mao", "fen", "kobo", "buck") && f.upper(k):
 		return true
 	}
-	return n.Article && !n.Scaled
+	return n.Article && !n.Scaled && n.Min < 2 && !n.Fraction
 }
 
 // poundsAreMoney tells the currency from the weight: a scale word, or an

@@ -18,11 +18,17 @@ type sum struct {
 // cardinal reads digits and number words from n.First on into n. It reports
 // whether there was a number.
 func (r *Reader) cardinal(n *Number) bool {
-	s := sum{last: 1e18}
+	s := sum{last: 1e21}
 	i := n.First
 	for i < len(r.words) && (i == n.First || r.joined(i)) {
 		next := i
 		if i > n.First && r.hyphen(i) && r.linked(&s, i+1) {
+			next = i + 1
+		}
+		if i > n.First && r.hyphen(i) && r.class(i+1) == joiner && r.hyphen(i+2) && s.set && !s.digits && int(s.cur)%100 == 0 && (r.class(i+3) == small || r.class(i+3) == tens) {
+			next = i + 3 // "one-hundred-and-five"
+		}
+		if i > n.First && r.comma(&s, i, n) {
 			next = i + 1
 		}
 		if i > n.First && r.class(i) == joiner {
@@ -299,6 +305,9 @@ func (r *Reader) continues(s *sum, i int) bool {
 	}
 	if r.d.Tokens[i+1].Class == tokens.Number {
 		d := readDigits(r.d.At(i + 1))
+		if f, ok := r.Scale(i + 2); ok && d.ok && d.rest == "" && !s.set && d.value < 1000 { // "5 million and 300 thousand"
+			return f < s.last && r.d.Tokens[i-1].Class == tokens.Word
+		}
 		return d.ok && d.rest == "" && !d.decimal && s.set && d.value < 100 && r.class(i+2) != hundred && r.class(i+2) != scale && r.d.Tokens[i-1].Class == tokens.Word
 	}
 	if s.set && r.class(i+2) == scale || r.hyphen(i+2) && r.class(i+3) == scale && s.set {
@@ -311,6 +320,17 @@ func (r *Reader) continues(s *sum, i int) bool {
 		return false // "between one thousand and two thousand"
 	}
 	return (e.class == small || e.class == tens) && e.value > 0 && e.value < room
+}
+
+// comma reports whether the comma at token i parts the groups of one number in
+// words: "one thousand, two hundred and five". The next group must be written
+// with a hundred or a smaller scale, or it is the next of a list.
+func (r *Reader) comma(s *sum, i int, n *Number) bool {
+	if s.set || s.total == 0 || n.Digits || r.d.Tokens[i].Class != tokens.Punct || r.d.At(i) != "," || !r.joined(i+1) || r.class(i+1) != small && r.class(i+1) != tens {
+		return false
+	}
+	f := r.scaledAfter(i + 1)
+	return r.class(i+2) == hundred && f < s.last || f > 0 && f < s.last
 }
 
 // scaledAfter is the first scale after the number words from token i on; 0
@@ -332,7 +352,7 @@ func (r *Reader) scaledAfter(i int) float64 {
 
 // decimals reads the words after "point": "two hundred point seventy-one".
 func (r *Reader) decimals(n *Number) {
-	if r.class(n.End) != point || !r.joined(n.End) || !r.joined(n.End+1) || n.Rest != "" {
+	if r.class(n.End) != point || n.End > n.First && !r.joined(n.End) || !r.joined(n.End+1) || n.Rest != "" {
 		return
 	}
 	i, f, v := n.End+1, 1.0, 0.0

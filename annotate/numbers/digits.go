@@ -30,6 +30,9 @@ func readDigits(s string) digits {
 		case c == '.' && n+1 < len(s) && isDigit(s[n+1]):
 			dots++
 		default:
+			if d, ok := apostrophes(s, n); ok && commas+dots == 0 {
+				return d
+			}
 			return numeral(s, n, commas, dots)
 		}
 		n++
@@ -37,11 +40,36 @@ func readDigits(s string) digits {
 	return numeral(s, n, commas, dots)
 }
 
+// apostrophes reads groups of three digits parted by apostrophes, as in
+// Switzerland: "1'234'567". The first group ends at byte n.
+func apostrophes(s string, n int) (digits, bool) {
+	if n == 0 || n > 3 {
+		return digits{}, false
+	}
+	v, _ := strconv.Atoi(s[:n])
+	d := digits{value: float64(v), length: n, grouped: true, ok: true}
+	for rest := s[n:]; ; rest = s[d.length:] {
+		sign := 0
+		switch {
+		case strings.HasPrefix(rest, "'"):
+			sign = 1
+		case strings.HasPrefix(rest, "’"):
+			sign = len("’")
+		}
+		if sign == 0 || len(rest) < sign+3 || !isDigit(rest[sign]) || !isDigit(rest[sign+1]) || !isDigit(rest[sign+2]) || len(rest) > sign+3 && isDigit(rest[sign+3]) {
+			d.rest = rest
+			return d, d.length > n
+		}
+		v, _ := strconv.Atoi(rest[sign : sign+3])
+		d.value, d.length = d.value*1000+float64(v), d.length+sign+3
+	}
+}
+
 func numeral(s string, n, commas, dots int) digits {
 	out := digits{length: n, rest: s[n:]}
 	num := s[:n]
 	switch {
-	case n == 0 || n > 20:
+	case n == 0 || n > 40:
 		return out
 	case commas == 0 && dots == 0:
 		if n <= 15 { // exact in a float64, and quicker than ParseFloat

@@ -20,6 +20,11 @@ func (r *Reader) fraction(n *Number) {
 	if r.denominator(n) {
 		return
 	}
+	if r.hyphen(n.End) && r.class(n.End+1) == joiner && r.hyphen(n.End+2) && r.class(n.End+3) == article && r.hyphen(n.End+4) && r.lower(n.End+5) == "half" && !n.Scaled {
+		n.Min += 0.5 // "two-and-a-half"
+		n.Max, n.End = n.Min, n.End+6
+		return
+	}
 	if r.class(n.End) == joiner && r.joined(n.End+1) {
 		r.plusFraction(n)
 		return
@@ -35,11 +40,13 @@ func (r *Reader) slashed(n *Number) bool {
 	if num, den, ok := r.ratio(n.First); ok && n.End == n.First+1 {
 		n.Min, n.End, n.Fraction = num/den, n.First+3, true
 		n.Max = n.Min
+		r.scaleUp(n)
 		return true
 	}
 	if num, den, ok := r.ratioOf(n.End, true); ok && num < den && r.d.Tokens[n.End].Class == tokens.Number {
 		n.Min += num / den
 		n.Max, n.End = n.Min, n.End+3
+		r.scaleUp(n)
 		return true
 	}
 	return false
@@ -49,7 +56,7 @@ func (r *Reader) ratio(i int) (num, den float64, ok bool) { return r.ratioOf(i, 
 
 // ratioOf is ratio; after a whole number more denominators are fractions.
 func (r *Reader) ratioOf(i int, mixed bool) (num, den float64, ok bool) {
-	if i+2 >= len(r.d.Tokens) || r.d.At(i+1) != "/" || r.d.Tokens[i+1].Space || r.d.Tokens[i+2].Space {
+	if i+2 >= len(r.d.Tokens) || r.d.At(i+1) != "/" || r.d.Tokens[i+1].Space != r.d.Tokens[i+2].Space || !r.joined(i+2) {
 		return 0, 0, false
 	}
 	if i+3 < len(r.d.Tokens) && r.d.At(i+3) == "/" || i > 0 && r.d.At(i-1) == "/" {
@@ -76,7 +83,7 @@ func (r *Reader) denominator(n *Number) bool {
 	if hyphen {
 		i++
 	}
-	if r.class(i) != part || n.Decimal || n.Digits && (!r.words[i].many || r.words[i].value <= 4) {
+	if r.class(i) != part || n.Decimal || n.Digits && !r.digitsOver(n, i) {
 		return r.compound(n)
 	}
 	if e := r.words[i]; !hyphen && e.many && e.value < 10 && r.class(n.End-1) == tens && n.End > n.First+1 && n.Min > r.words[n.End-1].value && !r.hyphen(n.End-2) {
@@ -92,6 +99,22 @@ func (r *Reader) denominator(n *Number) bool {
 		return true
 	}
 	return false
+}
+
+// digitsOver reports whether the part at token i may be the lower of a
+// fraction whose upper is in digits: "2 thirds", "1 fifth of it"; "3 quarters"
+// are more often three months each.
+func (r *Reader) digitsOver(n *Number, i int) bool {
+	switch e := r.words[i]; {
+	case e.value == 2:
+		return false
+	case e.many && e.value != 4:
+		return true
+	case e.many:
+		return r.lower(i) == "fourths" || r.lower(i+1) == "of" && r.d.At(i) == "quarters" && r.class(i+2) == article
+	default:
+		return n.Min == 1 && r.lower(i+1) == "of"
+	}
 }
 
 // compound reads a denominator that is itself a number of several words, of
@@ -182,7 +205,7 @@ func (r *Reader) scaleUp(n *Number) {
 	} else if r.lower(i) == "of" && r.class(i+1) == article {
 		i += 2
 	}
-	if r.class(i) == scale && r.joined(i) {
+	if c := r.class(i); (c == scale || c == hundred || c == dozen && r.lower(i) != "score") && r.joined(i) {
 		n.Min *= r.words[i].value
 		n.Max, n.End, n.Scaled, n.Fraction = n.Min, i+1, true, false
 	}

@@ -55,7 +55,7 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 	}
 	m["fourty"] = entry{class: tens, value: 40}
 	for w, v := range map[string]float64{"thousand": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mil": 1e6, "billion": 1e9, "bn": 1e9, "bln": 1e9,
-		"trillion": 1e12, "tn": 1e12, "trn": 1e12, "tln": 1e12, "lakh": 1e5, "lac": 1e5, "crore": 1e7, "cr": 1e7} {
+		"trillion": 1e12, "quadrillion": 1e15, "quintillion": 1e18, "tn": 1e12, "trn": 1e12, "tln": 1e12, "lakh": 1e5, "lac": 1e5, "crore": 1e7, "cr": 1e7} {
 		m[w] = entry{class: scale, value: v}
 	}
 	for w, v := range map[string]float64{"dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 1e3, "millions": 1e6,

@@ -12,7 +12,7 @@ func (r *Reader) Range(i int) (Number, bool) {
 		return n, ok
 	}
 	m, ok := r.At(n.End + 1)
-	if !ok || m.Fraction != n.Fraction || n.Fraction && r.hyphen(n.End) || m.Vague || m.Min < 0 || r.hyphen(m.End) && m.Digits && r.numeral(m.End+1) {
+	if !ok || m.Fraction != n.Fraction || n.Fraction && r.hyphen(n.End) || m.Vague || m.Min < 0 && n.Min >= m.Min || r.hyphen(m.End) && m.Digits && r.numeral(m.End+1) {
 		return n, true
 	}
 	shared := m.Scaled && !n.Scaled // "two or three hundred"
@@ -63,7 +63,7 @@ func (r *Reader) connects(i int) bool {
 	switch r.d.At(i) {
 	case "-", "–", "—", "‑", "‐", "~":
 		return r.d.Tokens[i].Space == r.d.Tokens[i+1].Space
-	case "to", "or", "through":
+	case "to", "or", "through", "upto":
 		return true
 	}
 	return false

@@ -304,6 +304,9 @@ func (r *Reader) vagueAt(n Number) (Number, bool) {
 	n.Vague = word != "couple"
 	factor := 1.0
 	n.End = n.First + 1
+	if word == "couple" && r.joined(n.End+1) && r.d.At(n.End) == "of" && (r.class(n.End+1) == hundred || r.class(n.End+1) == scale || r.class(n.End+1) == dozen) {
+		n.End++ // "a couple of hundred"
+	}
 	for r.joined(n.End) {
 		e := r.words[n.End]
 		if e.class != hundred && e.class != scale && e.class != dozen {
