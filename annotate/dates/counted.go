@@ -44,6 +44,7 @@ type count struct {
 	hyphen  bool
 	more    string // the rest of a duration of several units, without "P"
 	time    string // its clock part, without "T"
+	parts   []step // the further whole units of days and more
 }
 
 // countAt reads a number and a unit of time.
@@ -63,6 +64,8 @@ func (f *finder) countAt(i int) (count, bool) {
 		c.n, c.end, c.article = 0.5, i+2, true
 	case f.is(i, "half") && f.hyphen(i+1) && f.code(i+2) == cUnit:
 		c.n, c.end = 0.5, i+1
+	case f.is(i, "half") && f.is(i-1, "for", "about", "nearly", "almost", "within") && f.is(i+1, "year", "decade", "century"):
+		c.n, c.end = 0.5, i+1
 	case f.is(i, "a", "an", "one"):
 		c.n, c.end, c.article = 1, i+1, true
 	default:
@@ -71,6 +74,9 @@ func (f *finder) countAt(i int) (count, bool) {
 	if ok && !n.Digits && f.is(c.end-1, "quarters") && f.code2(i-1, cLast, cPast, cNext, cComing, cAfter) {
 		c.n, c.u, c.one = n.Min*4, quarter, false // "the past two quarters"
 		return c, true
+	}
+	if ok && c.n >= 0 && !n.Fraction {
+		f.andHalf(&c)
 	}
 	k := c.end
 	if f.hyphen(k) && f.d.Tokens[k].Space == f.d.Tokens[min(k+1, len(f.d.Tokens)-1)].Space {
@@ -90,9 +96,7 @@ func (f *finder) countAt(i int) (count, bool) {
 			k++
 		}
 	}
-	for f.is(k, "more", "full", "consecutive", "straight", "long", "whole", "solid", "business", "working", "calendar", "successive", "previous", "past", "upcoming", "coming", "last", "next", "recent") && f.joined(k) && f.code(k+1) == cUnit {
-		k++
-	}
+	k = f.besides(k)
 	if f.code(k) != cUnit || !f.joined(k) {
 		return c, false
 	}
@@ -100,7 +104,32 @@ func (f *finder) countAt(i int) (count, bool) {
 	if c.one && !c.hyphen && (c.n < 0 || c.n >= 2) && (n.Scaled || n.Decimal || c.n > 100 || !f.joined(k+1) || f.class(k+1) != tokens.Word || f.code(k+1) != cNone || f.is(k+1, "on", "over", "before", "and")) {
 		return c, false // "1.2 billion year on year"
 	}
+	if c.article && c.one && c.n == 1 && !c.hyphen && f.is(c.end, "or") && f.is(c.end+1, "two", "so") && f.joined(c.end+1) { // "a day or two"
+		if f.is(c.end+1, "two") {
+			c.n, c.end = -1, c.end+2
+		}
+		return c, true
+	}
 	return f.compound(c), true
+}
+
+// andHalf adds the half of "1 and half hours" and "two-and-a-half-year".
+func (f *finder) andHalf(c *count) {
+	switch k := c.end; {
+	case f.is(k, "and") && f.is(k+1, "half") && f.code(k+2) == cUnit && f.joined(k+2):
+		c.n, c.end = c.n+0.5, k+2
+	case f.hyphen(k) && f.is(k+1, "and") && f.is(k+3, "a") && f.is(k+5, "half") && f.hyphen(k+6) && f.code(k+7) == cUnit:
+		c.n, c.end = c.n+0.5, k+6
+	}
+}
+
+// besides passes over what may stand between a number and its unit: "10 full
+// days", "5 business days".
+func (f *finder) besides(k int) int {
+	for f.is(k, "more", "full", "consecutive", "straight", "long", "whole", "solid", "business", "working", "calendar", "successive", "previous", "past", "upcoming", "coming", "last", "next", "recent") && f.joined(k) && f.code(k+1) == cUnit {
+		k++
+	}
+	return k
 }
 
 // attached reads a unit joined to the digits: "3h", "24hrs", "10yr".
@@ -112,10 +141,16 @@ func (f *finder) attached(n numbers.Number, c count) (count, bool) {
 		c.u = minute
 	case "sec", "secs":
 		c.u = second
-	case "yr", "yrs":
+	case "yr", "yrs", "year", "years":
 		c.u = year
-	case "wk", "wks":
+	case "wk", "wks", "week", "weeks":
 		c.u = week
+	case "month", "months":
+		c.u = month
+	case "hour", "hours":
+		c.u = hour
+	case "minute", "minutes":
+		c.u = minute
 	case "day", "days":
 		c.u = day
 	case "mos":
@@ -167,6 +202,9 @@ func (f *finder) compound(c count) count {
 			c.time += p[1:]
 		} else {
 			c.more += p
+			if n.Min == float64(int(n.Min)) {
+				c.parts = append(c.parts, step{u, int(n.Min)})
+			}
 		}
 		c.end = end
 	}
@@ -281,6 +319,9 @@ func (f *finder) shifted(i int, c count) (expr, bool) {
 	case !f.joined(k):
 		return f.inFuture(i, c)
 	case f.code(k) == cAgo:
+		if e, ok := f.agoOn(k, c); ok {
+			return e, true
+		}
 		return f.fromPublished(e, c, -1), true
 	case f.is(k, "hence"):
 		return f.fromPublished(e, c, 1), true
@@ -293,6 +334,8 @@ func (f *finder) shifted(i int, c count) (expr, bool) {
 			return expr{}, false
 		}
 		return f.fromText(e, c, int(f.words[k].n), i), true
+	case f.is(k, "prior", "before", "beforehand", "previously") && (!f.joined(k+1) || f.class(k+1) == tokens.Punct):
+		return f.fromText(e, c, -1, i), true
 	case f.is(k, "from", "before", "after") && f.joined(k+1), f.is(k, "prior", "previous") && f.is(k+1, "to"):
 		if f.is(k, "from") && f.is(k+1, "now") {
 			e.end++
@@ -309,90 +352,4 @@ func (f *finder) inFuture(i int, c count) (expr, bool) {
 		return expr{}, false
 	}
 	return f.fromPublished(expr{end: c.end, confidence: 0.85}, c, 1), true
-}
-
-// fromPublished resolves a count from the article's date.
-func (f *finder) fromPublished(e expr, c count, sign int) expr {
-	e.p.grain = grainOf(c.u)
-	if c.n < 0 || c.n != float64(int(c.n)) || c.u < day {
-		e.fixed, e.anchor = "PAST_REF", "published"
-		if sign > 0 {
-			e.fixed = "FUTURE_REF"
-		}
-		return e
-	}
-	if !reaches(f.pub, c.u) {
-		return f.noDate(e)
-	}
-	p, ok := shift(f.now, c.u, sign*int(c.n))
-	if !ok {
-		e.fixed = "PAST_REF"
-		return e
-	}
-	e.p, e.anchor = p, "published"
-	return e
-}
-
-// fromText resolves a count from the day that the text named last.
-func (f *finder) fromText(e expr, c count, sign, i int) expr {
-	e.p.grain, e.anchor, e.confidence = grainOf(c.u), "text", 0.85
-	if years := int(c.n * unitFactors[c.u]); c.u >= year && c.u <= century && c.n >= 1 && f.year > 0 && i-f.yearEnd < 40 {
-		e.p = point{grain: gYear, year: f.year + sign*years} // "in 2005 … a decade later"
-		return e
-	}
-	if sign > 0 && !f.last.known() && c.more == "" && f.tense(i) == future {
-		return f.fromPublished(expr{end: e.end, confidence: 0.7}, c, sign) // "I will be back three days later"
-	}
-	if c.n < 0 || c.n != float64(int(c.n)) || c.u < day || !f.recent(i) {
-		e.unresolved = "no date stands before it to count from"
-		return e
-	}
-	p, ok := shift(f.last.start(), c.u, sign*int(c.n))
-	if !ok {
-		e.unresolved = "it lies before the calendar"
-		return e
-	}
-	e.p = p
-	return e
-}
-
-// fromDate reads the date that a count goes from: "two months after next
-// Friday", "three weeks from tomorrow". k is the token of the preposition.
-func (f *finder) fromDate(k int, c count) (expr, bool) {
-	at := k + 1
-	if f.is(at, "to") { // "prior to"
-		at++
-	}
-	if _, ordinal := numbers.Ordinal(f.textAt(at + 1)); f.is(at, "the") && ordinal {
-		at++
-	}
-	b, ok := f.single(at)
-	if !ok || b.duration != "" || b.fixed != "" || b.ranged || b.p.grain != gDay || c.n < 0 || c.n != float64(int(c.n)) || c.u < day {
-		return expr{}, false
-	}
-	if b.unresolved != "" || !b.p.known() {
-		b.end = max(b.end, at+1)
-		return b, true
-	}
-	sign := 1
-	if f.is(k, "before", "prior", "previous") {
-		sign = -1
-	}
-	t, n := b.p.start(), sign*int(c.n)
-	switch c.u {
-	case day:
-		t = t.AddDate(0, 0, n)
-	case week:
-		t = t.AddDate(0, 0, 7*n)
-	case fortnight:
-		t = t.AddDate(0, 0, 14*n)
-	case month:
-		t = t.AddDate(0, n, 0)
-	case year:
-		t = t.AddDate(n, 0, 0)
-	default:
-		return expr{}, false
-	}
-	b.p = dayPoint(t)
-	return b, true
 }

@@ -70,7 +70,7 @@ func (f *finder) yearContext(i, y int) bool {
 	if i > 0 && (f.hyphen(i-1) || f.is(i-1, "/") && len(f.d.At(i-2)) > 1 && f.d.At(i-2) > "12") && f.class(i-2) == tokens.Number && f.joined(i) {
 		return false // the tail of another number
 	}
-	if f.namedYear(i) || f.rangeOfNumbers(i) {
+	if f.namedYear(i) || f.rangeOfNumbers(i) || f.is(i-1, "page", "pages", "room", "flight", "bus", "gate", "route", "lot", "channel", "chapter") {
 		return false
 	}
 	if f.class(i-1) == tokens.Symbol && !f.is(i-1, "~", "|", "©", "+", "=", ">", "<") || f.is(i-1, "#", "no.", "no", "nos.", "than", "least", "most", "nearly", "almost", "some", "over", "roughly", "approximately", "rs", "rs.", "usd", "exceed") && !(f.is(i-1, "than") && f.is(i-2, "later", "earlier")) {
@@ -84,7 +84,7 @@ func (f *finder) yearContext(i, y int) bool {
 		led, strong = led || after, strong || after // "from 1445 to 1870"
 	}
 	k := i + 1
-	if f.is(i-1, "around", "about", "circa", "ca.", "c.") && f.class(k) != tokens.Word && f.class(k) != tokens.Symbol {
+	if (f.is(i-1, "around", "about", "circa", "ca.", "c.") || f.is(i-1, ".") && f.is(i-2, "c", "ca")) && f.class(k) != tokens.Word && f.class(k) != tokens.Symbol {
 		led, strong = true, true // "died around 1565,"
 	}
 	if f.joined(k) {
@@ -163,7 +163,7 @@ func (f *finder) decade(i int) (expr, bool) {
 	end := i + 1
 	switch rest := s[digits:]; {
 	case rest == "s", rest == "S":
-	case rest == "" && digits == 4 && f.joined(end) && ((f.is(end, "'s", "’s") || f.is(end, "'", "’") && f.is(end+1, "s") && !f.d.Tokens[end+1].Space) && f.decadeNotGenitive(i) || f.is(end, "s") && f.class(end) == tokens.Word):
+	case rest == "" && (digits == 4 || digits == 2 && f.is(i-1, "the", "early", "late", "mid")) && f.joined(end) && ((f.is(end, "'s", "’s") || f.is(end, "'", "’") && f.is(end+1, "s") && !f.d.Tokens[end+1].Space) && f.decadeNotGenitive(i) || f.is(end, "s") && f.class(end) == tokens.Word):
 		if end++; f.is(end-1, "'", "’") {
 			end++
 		}
@@ -241,6 +241,8 @@ func (f *finder) century(i int) (expr, bool) {
 	}
 	if f.is(k, "bc", "bce", "b.c.") && f.joined(k) {
 		e.end, e.p.year = k+1, -(n-1)*100-1
+	} else if f.is(k, "ad", "ce", "a.d.", "c.e.") && f.joined(k) && f.upper(k) {
+		e.end = k + 1
 	}
 	if to > 0 {
 		e.ranged, e.to = true, e.p
@@ -338,8 +340,12 @@ func (f *finder) business(i int) bool {
 	return false
 }
 
-// saidDecade reads "nineteen seventies", "the eighteen-sixties".
+// saidDecade reads "nineteen seventies", "the eighteen-sixties", "the nineteen
+// hundreds", "the two thousands".
 func (f *finder) saidDecade(i int) (expr, bool) {
+	if f.is(i, "two") && f.is(i+1, "thousands") && f.is(i-1, "the", "early", "late", "mid") && !f.is(i+2, "of") {
+		return expr{end: i + 2, p: point{grain: gDecade, year: 2000}, confidence: 0.85}, true
+	}
 	if !f.is(i, "nineteen", "eighteen", "seventeen", "sixteen") {
 		return expr{}, false
 	}
@@ -347,9 +353,26 @@ func (f *finder) saidDecade(i int) (expr, bool) {
 	if f.hyphen(k) {
 		k++
 	}
-	if f.code(k) != cDecade || !f.joined(k) {
+	if !f.joined(k) {
 		return expr{}, false
 	}
 	n, _ := f.num.At(i)
+	if f.is(k, "hundreds") {
+		n, _ := f.dayWord(i)
+		return expr{end: k + 1, p: point{grain: gCentury, year: n * 100}}, true
+	}
+	if f.code(k) != cDecade {
+		return expr{}, false
+	}
 	return expr{end: k + 1, p: point{grain: gDecade, year: int(n.Min)*100 + 10*int(f.words[k].n)}}, true
+}
+
+// dayWord is the value of "sixteen" to "nineteen".
+func (f *finder) dayWord(i int) (int, bool) {
+	for k, w := range [...]string{"sixteen", "seventeen", "eighteen", "nineteen"} {
+		if f.is(i, w) {
+			return 16 + k, true
+		}
+	}
+	return 0, false
 }

@@ -12,7 +12,7 @@ func (f *finder) explicit(i int) (expr, bool) {
 	switch f.code(i) {
 	case cUnit:
 		for _, parse := range [...]func(*finder, int) (expr, bool){
-			(*finder).weekOf, (*finder).weekNumber, (*finder).toDate, (*finder).unitNamed, (*finder).dayBesides, (*finder).stepFrom, (*finder).yearBesides, (*finder).theWeekend, (*finder).ordinalQuarter,
+			(*finder).weekOf, (*finder).weekNumber, (*finder).toDate, (*finder).unitNamed, (*finder).dayBesides, (*finder).stepFrom, (*finder).yearBesides, (*finder).theWeekend, (*finder).endOfYear, (*finder).ordinalQuarter,
 		} {
 			if e, ok := parse(f, i); ok {
 				return e, true
@@ -35,7 +35,7 @@ func (f *finder) explicit(i int) (expr, bool) {
 	case cSeason:
 		return f.season(i)
 	case cDecade:
-		if f.is(i-1, "the", "early", "late", "mid", "in") || f.hyphen(i-1) {
+		if f.is(i-1, "the", "early", "late", "mid", "in", "roaring", "swinging") || f.hyphen(i-1) {
 			return expr{end: i + 1, p: point{grain: gDecade, year: 1900 + 10*int(f.words[i].n)}, confidence: 0.8}, true
 		}
 		return expr{}, false
@@ -268,7 +268,10 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 		return true
 	}
 	before := f.code(i - 1)
-	led := before == cPreposit || before == cLast || before == cNext || before == cThis || before == cPart || before == cFrom ||
+	if f.is(i+1, "says", "said", "told", "recalls", "recalled", "adds", "explained", "explains") && f.joined(i+1) && f.upper(i) {
+		return false // a person's name
+	}
+	led := f.is(i-1, "than") && f.is(i-2, "later", "earlier", "sooner") || before == cPreposit || before == cLast || before == cNext || before == cThis || before == cPart || before == cFrom ||
 		before == cPast || before == cComing || f.is(i-1, "and", "or", "by", "/", "every", "each", "between", "that") || f.hyphen(i-1)
 	if !f.joined(i) && i > 0 {
 		led = false
@@ -290,10 +293,13 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 		}
 		return led && !e.weak && before != cNone || f.is(i-1, "the") && f.is(i-2, "in", "since", "until") && !e.weak
 	}
+	if e.weak && f.hyphen(i-1) && f.upper(i-2) && f.code(i-2) == cNone {
+		return false // "Chung Mong-Jun"
+	}
 	if f.upper(i+1) && f.joined(i+1) && f.code(i+1) == cNone && !f.d.Tokens[i].Abbreviation {
 		return led && !e.weak && f.is(i-1, "in", "since", "last", "during")
 	}
-	if _, _, next := f.monthAt(i + 2); next && f.upper(i+2) && (f.is(i+1, "to", "through") || f.hyphen(i+1)) {
+	if _, _, next := f.monthAt(i + 2); next && f.upper(i+2) && (f.is(i+1, "to", "through", "/") || f.hyphen(i+1)) {
 		return true // "March to June"
 	}
 	switch e.n {

@@ -41,6 +41,8 @@ type finder struct {
 	last          point
 	lastAt        int
 	year, yearEnd int
+	// dateAt is where the text last named a date, of known day or not.
+	dateAt int
 	// order says which of day and month the text writes first in numbers:
 	// +1 day, -1 month, 0 not known yet (see numericOrder).
 	order     int
@@ -77,8 +79,8 @@ func (f *finder) look() {
 		if t := &f.d.Tokens[i]; t.Class == tokens.Word && t.Len() <= 13 && t.Len() > 1 {
 			s := t.In(f.d.Text)
 			f.words[i] = lex[string(numbers.Lower(s, &buf))]
-			if t.Len() == 4 && (s[1] == 'Y' || s[1] == 'y') && (s[0]|0x20 == 'f' || s[0]|0x20 == 'c') && allDigits(s[2:]) { // "FY18"
-				f.words[i] = entry{code: cFiscal, n: int8(atoi(s[2:]))}
+			if last := s[len(s)-1]; last >= '0' && last <= '9' && f.words[i].code == cNone {
+				f.words[i] = shorthandWord(s)
 			}
 		}
 	}
@@ -91,6 +93,9 @@ func (f *finder) at(i int) (expr, bool) {
 	case tokens.Punct:
 		if !f.is(i, "'", "’", "‘") {
 			return expr{}, false
+		}
+		if e, ok := f.shortYear(i); ok {
+			return e, true
 		}
 		return f.shortDecade(i)
 	case tokens.Possessive, tokens.Symbol:
@@ -121,7 +126,7 @@ func (f *finder) single(i int) (expr, bool) {
 	f.depth++
 	defer func() { f.depth-- }()
 	for _, parse := range [...]func(*finder, int) (expr, bool){
-		(*finder).modified, (*finder).fiscal, (*finder).numeric, (*finder).nth, (*finder).stretch, (*finder).explicit, (*finder).saidDecade, (*finder).relative, (*finder).counted, (*finder).holiday,
+		(*finder).modified, (*finder).fiscal, (*finder).shorthand, (*finder).numeric, (*finder).nth, (*finder).stretch, (*finder).explicit, (*finder).saidDecade, (*finder).relative, (*finder).counted, (*finder).holiday,
 	} {
 		if e, ok := parse(f, i); ok {
 			e.first = i
@@ -189,6 +194,9 @@ func (f *finder) span(e expr) model.Span {
 
 // remember keeps what later relative dates may count from.
 func (f *finder) remember(e expr) {
+	if e.duration == "" && e.fixed == "" {
+		f.dateAt = e.end
+	}
 	if e.duration != "" || e.fixed != "" || e.unresolved != "" || !e.p.known() {
 		return
 	}

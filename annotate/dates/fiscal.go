@@ -10,7 +10,13 @@ func (f *finder) fiscal(i int) (expr, bool) {
 		return expr{}, false
 	}
 	if n := int(f.words[i].n); n > 0 {
-		return expr{end: i + 1, p: point{grain: gYear, year: 2000 + n}, confidence: 0.9}, true
+		e := expr{end: i + 1, p: point{grain: gYear, year: 2000 + n}, confidence: 0.9}
+		if f.is(i+1, "/", "-", "–") && f.class(i+2) == tokens.Number && !f.d.Tokens[i+1].Space && !f.d.Tokens[i+2].Space {
+			if to, end, ok := f.yearTo(e.p.year, i+2); ok { // "FY2015/16"
+				e.ranged, e.to, e.end = true, point{grain: gYear, year: to}, end
+			}
+		}
+		return e, true
 	}
 	if !f.joined(i + 1) {
 		return expr{}, false

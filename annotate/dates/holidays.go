@@ -19,6 +19,9 @@ type feast struct {
 	// after counts days from the day so found.
 	after int
 	lunar bool
+	// american marks a day that other countries keep under the same name on
+	// another date: in capitals it wants an article in American English.
+	american bool
 	// loose says that the name in lower case is something else too.
 	loose bool
 	// firm says that the name alone is a date; the others need a preposition
@@ -46,6 +49,9 @@ func (f *finder) feastAt(i, n int, pointed bool) (expr, bool) {
 		if !ok {
 			continue
 		}
+		if h.american && f.upper(i) && f.variety() >= 0 {
+			continue
+		}
 		weekend := f.is(k, "weekend") && f.joined(k) && !h.lunar
 		if weekend {
 			k++
@@ -54,11 +60,11 @@ func (f *finder) feastAt(i, n int, pointed bool) (expr, bool) {
 		if !weekend && f.is(end, "weekend") && f.joined(end) && !h.lunar {
 			weekend, end = true, end+1
 		}
-		if !f.upper(i) && y == 0 && !pointed && (!h.firm || len(h.rest) == 0) && (h.loose || !f.is(i-1, "before", "after", "since", "until", "by", "during", "on")) {
+		if !f.upper(i) && y == 0 && !pointed && (!h.firm || len(h.rest) == 0) && (h.loose || !f.is(i-1, "before", "after", "since", "until", "by", "during", "on", "for", "over", "between", "from")) {
 			continue // in lower case, a single word wants its year or a preposition
 		}
 		alone := f.upper(i) && !h.lunar && !h.loose && (!f.joined(end) || f.class(end) == tokens.Punct && !f.hyphen(end) || f.code2(end, cPreposit, cThis, cLast, cNext) || f.is(end, "is", "was", "and", "or", "early", "late"))
-		if y == 0 && !h.firm && !pointed && !weekend && !alone && !f.is(i-1, "at", "by", "since", "until", "before", "after", "during", "over", "of", "on", "for") {
+		if y == 0 && !h.firm && !pointed && !weekend && !alone && !f.is(i-1, "at", "by", "since", "until", "before", "after", "during", "over", "of", "on", "for", "between", "from") {
 			continue
 		}
 		if f.upper(end) && f.joined(end) && f.code(end) == cNone && y == 0 && !h.firm {

@@ -16,7 +16,9 @@
 //     is the last day, month or year of the range, not the first after it.
 //
 //   - Stretches that end or begin at the article's date ("the past 24 hours")
-//     are durations; "recent months" is PAST_REF, "a few days" PXD.
+//     are durations; "recent months" is PXM as "the past few months" is, "a few
+//     days" PXD. "Three weeks later" is a duration where the text names no day to
+//     count from.
 //
 //   - A decade has three digits ("199"), a century two ("18" is the 19th), as in
 //     TIMEX3; years before Christ are written "BC0480".
@@ -55,10 +57,10 @@ const (
 	cLast     // last, previous
 	cPast     // past: leads durations
 	cNext     // next
+	cRecent   // recent
 	cComing   // coming, upcoming
 	cAfter    // following
 	cThis     // this
-	cRecent   // recent
 	cPart     // early, late, mid
 	cEnds     // end, beginning: "the end of 2016"
 	cEarlier  // earlier, later
@@ -73,6 +75,8 @@ const (
 	cAll      // all, whole
 	cHalf     // H1, H2
 	cEra      // AD
+	cToDate   // YTD, MTD
+	cShort    // Oct2, Q3'16
 	cFiscal   // fiscal, FY: before "year" or a year
 )
 
@@ -145,7 +149,7 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 		m[w] = entry{code: cDaypart, n: int8(i + 1)}
 	}
 	addRelative(m)
-	for w, n := range map[string]int8{"fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9, "twenties": 2, "thirties": 3, "forties": 4} {
+	for w, n := range map[string]int8{"fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9, "twenties": 2, "thirties": 3, "forties": 4, "noughties": 10} {
 		m[w] = entry{code: cDecade, n: n}
 	}
 	for i, w := range [...]string{"q1", "q2", "q3", "q4"} {
@@ -163,7 +167,7 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 	for _, w := range strings.Fields(`christmas easter halloween thanksgiving ramadan ramazan eid diwali deepavali hanukkah passover new good
 		black labor memorial veterans earth international boxing valentine nowruz pentecost lent palm ash xmas independence
 		labour mother mothers father fathers martin mlk st st. saint columbus presidents president groundhog cyber juneteenth mardi cinco guy bonfire women
-		maundy holy whit ascension shrove remembrance anzac australia canada bastille epiphany flag patriot lunar chinese yom rosh holi vesak`) {
+		maundy holy whit singles world human armistice burns pi leap pearl holocaust waitangi mandela africa europe arbor corpus fat trinity ascension shrove remembrance anzac australia canada bastille epiphany flag patriot lunar chinese yom rosh holi vesak`) {
 		m[w] = entry{code: cHoliday}
 	}
 	for _, w := range strings.Fields("in since by until till of during before after through throughout to for on at around circa") {
@@ -177,12 +181,13 @@ func addRelative(m map[string]entry) {
 		"yesterday": {code: cDay, n: -1}, "today": {code: cDay}, "tomorrow": {code: cDay, n: 1}, "tonight": {code: cTonight},
 		"tonite": {code: cTonight},
 		"last":   {code: cLast}, "previous": {code: cLast, n: 1}, "preceding": {code: cLast, n: 1}, "past": {code: cPast}, "next": {code: cNext},
-		"coming": {code: cComing}, "upcoming": {code: cComing}, "following": {code: cAfter}, "this": {code: cThis}, "current": {code: cThis, n: 1},
-		"recent": {code: cRecent},
-		"early":  {code: cPart}, "late": {code: cPart}, "mid": {code: cPart},
+		"coming": {code: cComing}, "upcoming": {code: cComing}, "following": {code: cAfter}, "recent": {code: cRecent}, "this": {code: cThis}, "current": {code: cThis, n: 1},
+		"early": {code: cPart}, "late": {code: cPart}, "mid": {code: cPart},
 		"end": {code: cEnds}, "beginning": {code: cEnds}, "start": {code: cEnds}, "middle": {code: cEnds}, "rest": {code: cEnds}, "remaining": {code: cEnds}, "remainder": {code: cEnds},
 		"earlier": {code: cEarlier, n: -1}, "later": {code: cEarlier, n: 1}, "ago": {code: cAgo},
 		"same": {code: cSame}, "from": {code: cFrom}, "between": {code: cFrom, n: 1}, "all": {code: cAll}, "whole": {code: cAll}, "entire": {code: cAll},
+		"tmr": {code: cDay, n: 1}, "tmrw": {code: cDay, n: 1}, "ytd": {code: cToDate, n: int8(year)}, "mtd": {code: cToDate, n: int8(month)}, "qtd": {code: cToDate, n: int8(quarter)},
+		"financial": {code: cFiscal}, "tax": {code: cFiscal},
 		"fiscal": {code: cFiscal}, "fy": {code: cFiscal}, "cy": {code: cFiscal}, "calendar": {code: cFiscal},
 	} {
 		m[w] = e

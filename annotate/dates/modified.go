@@ -70,10 +70,13 @@ func (f *finder) ends(i int) (expr, bool) {
 		return expr{}, false
 	}
 	k := i + 2
-	if f.is(k, "month", "year") && !f.is(k+1, "of") {
+	if f.is(i, "end") && f.is(i-1, "the") && f.is(i-2, "at") && f.is(k, "the") && f.is(k+1, "day") {
+		return expr{}, false // "at the end of the day": after all
+	}
+	if f.is(k, "week", "month", "quarter", "year") && !f.is(k+1, "of") {
 		return f.current(k, k+1)
 	}
-	if f.is(k, "the") {
+	if f.is(k, "the") || f.is(i, "rest", "remainder") && f.is(k, "my", "our", "your", "his", "her", "their") {
 		k++
 		if f.code(k) == cUnit && !f.words[k].many && unit(f.words[k].n) >= day && !f.is(k+1, "of") {
 			e, ok := f.current(k, k+1)
@@ -143,6 +146,9 @@ func (f *finder) season(i int) (expr, bool) {
 	y, end := f.yearAfter(i + 1)
 	e.p.year, e.end = y, end
 	if y != 0 {
+		if _, end, ok := f.yearTo(y, min(e.end+1, len(f.d.Tokens)-1)); ok && f.is(e.end, "/", "-", "–") && !f.d.Tokens[e.end].Space && f.class(e.end+1) == tokens.Number {
+			e.end = end // "winter 2015/16"
+		}
 		return e, true
 	}
 	if f.is(i+1, "of", "in") && f.code2(i+2, cLast, cThis, cNext) && f.is(i+3, "year") {
@@ -150,6 +156,10 @@ func (f *finder) season(i int) (expr, bool) {
 	}
 	led := f.is(i-1, "by", "during", "since", "until", "in", "through", "early", "late", "mid", "this") ||
 		f.is(i-1, "the") && f.is(i-2, "in", "during", "over", "by", "since", "until", "of", "through") || f.hyphen(i-1) && f.is(i-2, "mid")
+	if k := i + 1; led && f.joined(k) && f.class(k) == tokens.Word && f.code(k) == cNone && !f.upper(k) && !f.is(k, "and", "or", "but", "as", "when", "while", "where", "which", "that", "there", "he", "she", "it", "they",
+		"we", "i", "you", "the", "a", "an", "his", "her", "its", "their", "our", "my", "is", "was", "were", "are", "will", "would", "has", "have", "had", "with", "without", "if", "because", "he'd", "who", "then", "so", "not", "alone", "too", "could", "can", "may", "should", "no", "after", "under", "near", "over", "against", "with", "than", "said", "into", "among", "these", "those", "some", "more", "many", "most", "such", "due") {
+		return expr{}, false // "the spring mechanism", "this summer palace"
+	}
 	if w.weak || !led || f.upper(i) && f.upper(i-1) || f.hyphen(i+1) || f.is(i-1, "in") && f.is(i+1, "and") {
 		return expr{}, false
 	}

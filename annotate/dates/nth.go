@@ -29,12 +29,14 @@ func (f *finder) nth(i int) (expr, bool) {
 	case f.is(k, "weekend") && n <= 5:
 		return f.nthIn(k, n, 6)
 	case f.is(k, "quarter", "half") && n < 0 && f.is(k+1, "of", "in"):
-		if y, ok := f.fourDigits(k + 2); ok {
+		e, ok := f.wholeAt(k + 2)
+		if ok = ok && e.p.grain == gYear && e.p.year > 0; ok {
+			e.p.grain, e.p.n = gQuarter, 4
 			if f.is(k, "half") {
-				return expr{end: k + 3, p: point{grain: gHalf, year: y, n: 2}}, true
+				e.p.grain, e.p.n = gHalf, 2
 			}
-			return expr{end: k + 3, p: point{grain: gQuarter, year: y, n: 4}}, true
 		}
+		return e, ok
 	case f.is(k, "half") && n > 0 && n <= 2 && f.is(k+1, "of"):
 		return f.halfMonth(k, n)
 	case f.is(k, "month") && n <= 12:
@@ -43,7 +45,7 @@ func (f *finder) nth(i int) (expr, bool) {
 		if e, ok := f.dayOf(k, n); ok {
 			return e, true
 		}
-	case f.class(i) == tokens.Number || k > i+1:
+	case f.class(i) == tokens.Number || k > i+1 || n > 0 && f.is(k, "of") && f.code2(k+1, cLast, cThis, cNext) && f.is(k+2, "month"):
 		return f.dayOfMonth(i, n, k)
 	}
 	return expr{}, false
@@ -62,6 +64,9 @@ func (f *finder) nthNumber(i int) (n, end int, ok bool) {
 // the month or year after "of" or "in".
 func (f *finder) nthIn(k, n, weekday int) (expr, bool) {
 	at := k + 2
+	if weekday > 0 && n > 0 && !f.is(k, "weekend") && f.is(k+1, "after", "following") {
+		return f.nthAfter(k, n, weekday)
+	}
 	if f.code2(k+1, cLast, cNext, cThis) && f.is(k+2, "month", "year") {
 		at = k + 1 // "the third week next year"
 	} else if !f.is(k+1, "of", "in") {
@@ -97,6 +102,17 @@ func (f *finder) nthIn(k, n, weekday int) (expr, bool) {
 		day = last.AddDate(0, 0, -((weekdayOf(last) - weekday + 7) % 7))
 	}
 	return f.nthDay(whole, k, day, past)
+}
+
+// nthAfter finishes "the first Monday after Christmas 2015".
+func (f *finder) nthAfter(k, n, weekday int) (expr, bool) {
+	e, ok := f.single(k + 2)
+	if !ok || e.duration != "" || e.fixed != "" || e.ranged || e.unresolved != "" || !e.p.known() || e.p.grain != gDay {
+		return expr{}, false
+	}
+	day := e.p.start().AddDate(0, 0, 1)
+	e.p = dayPoint(day.AddDate(0, 0, (weekday-weekdayOf(day)+7)%7+7*(n-1)))
+	return e, true
 }
 
 // nthDay puts the day into the expression, as a week where no weekday was
@@ -163,7 +179,7 @@ func (f *finder) daysOfMonth(i int) (expr, bool) {
 	if !ok || b <= a {
 		return expr{}, false
 	}
-	if f.is(k, "of") {
+	if f.is(k, "of", "in") {
 		k++
 	}
 	if !f.code2(k, cLast, cThis, cNext) || !f.is(k+1, "month") || !f.joined(k) {

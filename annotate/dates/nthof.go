@@ -84,7 +84,7 @@ func (f *finder) unitNamed(i int) (expr, bool) {
 			return e, ok
 		}
 	case year:
-		if y, ok := f.fourDigits(k); ok && !of && y < 2100 {
+		if y, ok := f.fourDigits(k); ok && y >= 1900 && y < 2100 || ok && !of && y < 2100 {
 			return expr{end: k + 1, p: point{grain: gYear, year: y}}, true
 		}
 	case quarter:
@@ -247,8 +247,8 @@ func add(t time.Time, u unit, n int) time.Time {
 		return t.AddDate(0, n, 0)
 	case quarter:
 		return t.AddDate(0, 3*n, 0)
-	case year:
-		return t.AddDate(n, 0, 0)
+	case year, decade, century:
+		return t.AddDate(n*int(unitFactors[u]), 0, 0)
 	}
 	return t.AddDate(0, 0, n)
 }
@@ -310,6 +310,11 @@ func (f *finder) halfYear(i int) (expr, bool) {
 	if f.is(k, "of") {
 		k++
 	}
-	y, ok := f.fourDigits(k)
-	return expr{end: k + 1, p: point{grain: gHalf, year: y, n: n}}, ok && f.joined(k)
+	if y, ok := f.fourDigits(k); ok && f.joined(k) {
+		return expr{end: k + 1, p: point{grain: gHalf, year: y, n: n}}, true
+	}
+	if !f.is(i-1, "in", "during", "for") {
+		return expr{}, false
+	}
+	return f.dated(i, expr{end: i + 1, p: point{grain: gHalf, n: n}, confidence: 0.8})
 }

@@ -17,7 +17,7 @@ func (f *finder) prefixedRange(i int) (expr, bool) {
 		return e, true
 	}
 	a, ok := f.single(k)
-	if !ok && f.is(i, "between") {
+	if !ok && (f.is(i, "between") || f.is(k, "now") && f.is(k+1, "to", "until", "till", "through")) {
 		a, ok = f.present(k)
 	}
 	if !ok || a.duration != "" || a.fixed != "" {
@@ -27,7 +27,7 @@ func (f *finder) prefixedRange(i int) (expr, bool) {
 		a.first = i
 		return a, true
 	}
-	and := f.is(i, "between") && f.is(a.end, "and", "to", "-", "–")
+	and := f.is(i, "between") && f.is(a.end, "and", "to", "through", "-", "–")
 	to := f.is(i, "from") && (f.is(a.end, "to", "until", "till", "through") || f.hyphen(a.end))
 	if !and && !to {
 		return expr{}, false
@@ -64,6 +64,9 @@ func (f *finder) extend(a expr) expr {
 		return a
 	}
 	dash := f.hyphen(k) && f.d.Tokens[k].Space == f.d.Tokens[min(k+1, len(f.d.Tokens)-1)].Space
+	if f.is(k, "/") && a.p.grain == gMonth && !f.d.Tokens[k].Space && f.code(k+1) == cMonth && f.words[k+1].n > int8(a.p.month) {
+		dash = true // "March/April 2016"
+	}
 	if !dash && !f.is(k, "to", "through", "until", "till") {
 		return a
 	}
@@ -94,7 +97,7 @@ func (f *finder) join(a expr, k int) (expr, bool) {
 	if a.unresolved != "" || b.unresolved != "" {
 		return f.noDate(e), true
 	}
-	if a.anchor != "" && b.anchor == "" && a.p.month != 0 && b.p.year > 0 && (a.p.grain == gMonth || a.p.grain == gDay) && f.unstated(a) {
+	if a.anchor != "" && b.anchor == "" && a.p.month != 0 && b.p.year > 0 && (a.p.grain == gMonth || a.p.grain == gDay) && f.unstated(a) || a.bare && b.anchor == "" && b.p.grain == a.p.grain {
 		e.p.year = b.p.year
 		if e.p.start().After(b.p.start()) {
 			e.p.year--

@@ -8,7 +8,7 @@ import (
 
 // relative reads what counts from the article's date without a number:
 // "yesterday", "last year", "next Tuesday", "this morning", "earlier this
-// month", "in recent months".
+// month".
 func (f *finder) relative(i int) (expr, bool) {
 	switch f.code(i) {
 	case cDay:
@@ -29,13 +29,19 @@ func (f *finder) relative(i int) (expr, bool) {
 		if f.code(i+1) == cUnit && !f.words[i+1].many && unit(f.words[i+1].n) > day {
 			return f.deictic(i, 1)
 		}
+		if f.code(i+1) == cWeekday {
+			return f.deictic(i, 1)
+		}
 		if e, ok := f.countedSpan(i); ok {
 			return e, true
 		}
-		return f.loose(i, "FUTURE_REF")
+		return f.loose(i)
 	case cRecent:
-		return f.loose(i, "PAST_REF")
+		return f.loose(i)
 	case cPast:
+		if f.code(i+1) == cWeekday && f.joined(i+1) && !f.words[i+1].many {
+			return f.deicticWeekday(i+1, -1, -1)
+		}
 		if e, ok := f.countedSpan(i); ok {
 			return e, true
 		}
@@ -74,7 +80,7 @@ func (f *finder) deictic(i, n int) (expr, bool) {
 		}
 		k++
 	}
-	if (f.is(k, "fiscal", "financial", "calendar") && f.is(k+1, "year") || f.is(k, "working", "business", "calendar") && f.is(k+1, "week", "month")) && f.joined(k) {
+	if (f.is(k, "fiscal", "financial", "calendar") && f.is(k+1, "year") || f.is(k, "working", "work", "business", "calendar") && f.is(k+1, "week", "month")) && f.joined(k) {
 		k++
 	}
 	if !f.joined(k) {
@@ -84,16 +90,22 @@ func (f *finder) deictic(i, n int) (expr, bool) {
 	case cUnit:
 		return f.deicticUnit(i, k, n)
 	case cWeekday:
+		if f.code(i) == cComing {
+			near = 1
+		}
 		if !w.many {
 			return f.deicticWeekday(k, n, near)
 		}
 	case cMonth:
-		if f.upper(k) || !w.weak {
+		if f.upper(k) || !w.weak || !f.is(k, "may", "march", "mar", "jan", "dec") {
 			return f.deicticMonth(k, n)
 		}
 	case cSeason:
 		if w.weak && f.is(k+1, "was", "is", "has", "in", "of", "from") {
 			return expr{}, false // "this fall was the sharpest"
+		}
+		if f.is(k+1, "palace", "camp", "school", "house", "coat", "dress", "job", "olympics") {
+			return expr{}, false
 		}
 		return f.deicticSeason(k, n)
 	case cDaypart:
@@ -257,8 +269,10 @@ func (f *finder) deicticDaypart(k, n int) (expr, bool) {
 	return f.onDay(expr{end: k + 1, p: point{grain: gDay, part: daypartCodes[w.n]}}, n), true
 }
 
-// loose reads "recent months", "the coming weeks": near, and no more is said.
-func (f *finder) loose(i int, value string) (expr, bool) {
+// loose reads "recent months" and "the coming weeks" as what "the past few
+// months" is: a stretch up to or from the article's date, of which the text
+// gives the unit alone.
+func (f *finder) loose(i int) (expr, bool) {
 	k := i + 1
 	if f.is(k, "few", "couple") {
 		k++
@@ -269,72 +283,11 @@ func (f *finder) loose(i int, value string) (expr, bool) {
 	if f.code(k) != cUnit || !f.joined(k) || !f.words[k].many && !f.is(k, "decade") || unit(f.words[k].n) < hour {
 		return expr{}, false
 	}
-	e := expr{end: k + 1, fixed: value, anchor: "published", confidence: 0.9}
+	e := expr{end: k + 1, duration: duration(-1, unit(f.words[k].n)), confidence: 0.9}
 	for (f.is(e.end, "and", "or")) && f.code(e.end+1) == cUnit && f.words[e.end+1].many {
 		e.end += 2
 	}
 	return e, true
-}
-
-// textual reads what counts from the day that the text named last: "the
-// following day", "the next day", "the same day".
-func (f *finder) textual(i int) (expr, bool) {
-	k := i + 1
-	if f.code(k) == cHoliday && f.is(i, "following") {
-		return f.deicticHoliday(k, 1)
-	}
-	if f.is(i, "following") && !f.recent(i) && f.num.Starts(k) {
-		if e, ok := f.countedSpan(i); ok {
-			return e, true
-		}
-	}
-	if f.code(k) == cWeekday && f.is(i, "following") && !f.words[k].many {
-		return f.afterText(k, int(f.words[k].n))
-	}
-	if f.code(k) != cUnit || f.words[k].many || !f.is(i-1, "the", "that", "on") || !f.joined(k) {
-		return expr{}, false
-	}
-	u, n := unit(f.words[k].n), 1
-	switch {
-	case u == fortnight:
-		return expr{end: k + 1, duration: duration(1, u)}, true
-	case u < day || u == weekend:
-		return expr{}, false
-	case f.is(i, "same"):
-		n = 0
-	case f.code(i) == cLast:
-		n = -1
-	}
-	e := expr{end: k + 1, anchor: "text", confidence: 0.85}
-	e.p.grain = grainOf(u)
-	if !f.recent(i) && n > 0 && !f.last.known() && reaches(f.pub, u) && f.tense(i) == future {
-		p, ok := shift(f.now, u, n)
-		e.p, e.anchor, e.confidence = p, "published", 0.7
-		return e, ok
-	}
-	if !f.recent(i) {
-		e.unresolved = "no date stands before it to count from"
-		return e, true
-	}
-	p, ok := shift(f.last.start(), u, n)
-	e.p = p
-	return e, ok
-}
-
-// recent reports whether the text named a day shortly before token i.
-func (f *finder) recent(i int) bool {
-	return f.last.known() && i-f.lastAt < 80 && (f.d.ParagraphOf(f.lastAt-1) == f.d.ParagraphOf(i) || i-f.lastAt < 40)
-}
-
-// afterText reads "the following Friday": the first after the day named last,
-// of next week where none was.
-func (f *finder) afterText(k, weekday int) (expr, bool) {
-	if !f.recent(k) {
-		return f.deicticWeekday(k, 1, 0)
-	}
-	from := f.last.start()
-	n := (weekday - weekdayOf(from) + 6) % 7
-	return expr{end: k + 1, p: dayPoint(from.AddDate(0, 0, n+1)), anchor: "text", confidence: 0.85}, true
 }
 
 // whole reads "all day", "the whole week".

@@ -16,13 +16,13 @@ func (f *finder) weekday(i int) (expr, bool) {
 	if e, ok := f.weekdayDate(i, k); ok {
 		return e, true
 	}
-	if w.weak && !f.weakWeekday(i, k) || !f.upper(i) && w.weak {
+	if w.weak && !f.weakWeekday(i, k) || !f.upper(i) && w.weak && !(f.is(i-1, "on", "by", "next", "until") && !f.is(i, "sat", "sun")) {
 		return expr{}, false
 	}
 	if f.upper(i+1) && f.joined(i+1) && f.d.At(i+1) != "GMT" && f.code(i+1) == cNone && !f.code2(i-1, cPreposit, cLast, cNext, cThis) && f.titled(i) {
 		return expr{}, false // "Sunday Times", "Black Friday Sale"
 	}
-	if f.is(i-1, "black", "bloody", "good", "ash", "palm", "cyber", "super", "maundy") && (f.upper(i-1) || f.is(i-1, "black")) {
+	if f.is(i-1, "black", "bloody", "good", "ash", "palm", "cyber", "super", "maundy", "advent", "fat", "shrove", "whit", "easter", "trinity") && (f.upper(i-1) || f.is(i-1, "black")) {
 		return expr{}, false
 	}
 	e := expr{end: k, p: point{grain: gDay, weekday: int(w.n)}}
@@ -53,7 +53,7 @@ func (f *finder) code2(i int, codes ...code) bool {
 // weakWeekday reports whether "Fri", "Sat", "Sun" without a date is a day: it
 // stands after "on" or "last", or with its full stop.
 func (f *finder) weakWeekday(i, k int) bool {
-	return f.upper(i) && ((f.hyphen(k) || f.is(k, "to")) && f.code(k+1) == cWeekday && f.upper(k+1) || f.is(i-1, "on", "last", "next", "this") || f.is(i-1, "or", "and", "/", "-") && f.code(i-2) == cWeekday || f.d.Tokens[i].Abbreviation && !f.is(i, "sun.", "sat.") || k > i+1 && !f.is(i, "sun", "sat"))
+	return f.is(i-1, "on", "by", "next", "until") && !f.is(i, "sat", "sun") && (!f.joined(k) || f.class(k) != tokens.Word || k > i+1) || f.upper(i) && ((f.hyphen(k) || f.is(k, "to")) && f.code(k+1) == cWeekday && f.upper(k+1) || f.is(i-1, "on", "last", "next", "this") || f.is(i-1, "or", "and", "/", "-") && f.code(i-2) == cWeekday || f.d.Tokens[i].Abbreviation && !f.is(i, "sun.", "sat.") || k > i+1 && !f.is(i, "sun", "sat"))
 }
 
 // weekdayDate reads the date after a weekday whose name ends at token k.
@@ -190,6 +190,12 @@ func (f *finder) weekdayNumber(i, k int, paren bool) (expr, bool) {
 func (f *finder) resolveWeekday(i int, e expr) expr {
 	weeks, stated := 0, false
 	j := e.end
+	if f.is(i-1, "the") && (f.is(j, "after") && f.is(j+1, "next") || f.is(j, "before") && f.is(j+1, "last")) {
+		weeks, stated, e.end, j = 2, true, j+2, j+2 // "the Tuesday after next"
+		if f.is(j-1, "last") {
+			weeks = -2
+		}
+	}
 	if f.is(j, "of") {
 		j++
 	}
@@ -210,8 +216,8 @@ func (f *finder) resolveWeekday(i int, e expr) expr {
 	switch {
 	case stated:
 		n += 7 * weeks
-	case f.tense(i) == future:
-		n = (n + 7) % 7
+	case f.is(i-1, "from") && f.code(i-2) == cUnit, f.tense(i) == future:
+		n = (n + 7) % 7 // "a week from Friday"
 	case n > 0:
 		n -= 7
 	}

@@ -83,6 +83,11 @@ func (f *finder) wordYear(k int) (y, end int) {
 	if n.Min >= 1100 && n.Min < 2100 && !f.num.IsPlural(k) {
 		return int(n.Min), n.End
 	}
+	if f.is(n.End, "oh") && f.joined(n.End) && n.Min >= 15 && n.Min <= 20 {
+		if m, ok := f.num.At(n.End + 1); ok && f.joined(n.End+1) && m.Min >= 1 && m.Min <= 9 && !m.Digits {
+			return int(n.Min*100 + m.Min), m.End // "nineteen oh five"
+		}
+	}
 	if m, ok := f.num.At(n.End); ok && f.joined(n.End) && n.Min >= 15 && n.Min <= 20 && m.Min >= 10 && m.Min < 100 && !m.Digits {
 		return int(n.Min*100 + m.Min), m.End
 	}
