@@ -19,7 +19,7 @@ var assistant = [...][2]string{
 	{"I was out for the last few days", "last few days ~ PXD"},
 	{"I'll be out 4-23 next month", "4-23 next month = 2016-12-04/2016-12-23"},
 	{"I'll be out between 3 and 12 of Sept", "between 3 and 12 of Sept = 2017-09-03/2017-09-12"},
-	{"I'll be out between sept 4th through september 8th", "between sept 4th through september 8th = 2016-09-04/2016-09-08"},
+	{"I'll be out between sept 4th through september 8th", "between sept 4th through september 8th = 2017-09-04/2017-09-08"},
 	{"I'll be out november 15-19", "november 15-19 = 2016-11-15/2016-11-19"},
 	{"I'll be out nov 15 through 19", "nov 15 through 19 = 2016-11-15/2016-11-19"},
 	{"I'll be out from nov 15 till nov 19", "from nov 15 till nov 19 = 2016-11-15/2016-11-19"},

@@ -126,7 +126,7 @@ func (f *finder) andHalf(c *count) {
 // besides passes over what may stand between a number and its unit: "10 full
 // days", "5 business days".
 func (f *finder) besides(k int) int {
-	for f.is(k, "more", "full", "consecutive", "straight", "long", "whole", "solid", "business", "working", "calendar", "successive", "previous", "past", "upcoming", "coming", "last", "next", "recent") && f.joined(k) && f.code(k+1) == cUnit {
+	for f.is(k, "more", "full", "single", "consecutive", "straight", "long", "whole", "solid", "business", "working", "calendar", "successive", "previous", "past", "upcoming", "coming", "last", "next", "recent") && f.joined(k) && f.code(k+1) == cUnit {
 		k++
 	}
 	return k
@@ -280,7 +280,7 @@ func (f *finder) counted(i int) (expr, bool) {
 	if e, ok := f.shifted(i, c); ok {
 		return e, true
 	}
-	if c.article && !f.measured(i, c) || f.is(i, "one") && c.u == day && !c.hyphen && !f.is(i-1, "for", "than", "in", "least", "within") {
+	if c.article && !f.measured(i, c) || f.is(i, "one") && c.n == 1 && c.u == day && !c.hyphen && !f.is(i-1, "for", "than", "in", "least", "within") {
 		return expr{}, false
 	}
 	if c.u == second && c.one && !f.is(i, "one", "1") || c.u == weekend && c.one || c.u == quarter && !f.is(c.end-1, "quarters") {
@@ -306,7 +306,7 @@ func (f *finder) measured(i int, c count) bool {
 	if c.hyphen || c.more != "" || c.n < 0 || c.n != 1 {
 		return true
 	}
-	return f.is(i-1, "for", "within", "about", "almost", "nearly", "than", "least", "under", "after", "takes", "took", "lasted", "last", "half", "every",
+	return f.is(i+1, "single") || f.is(i-1, "for", "within", "about", "almost", "nearly", "than", "least", "under", "after", "takes", "took", "lasted", "last", "half", "every",
 		"roughly", "around", "exactly", "just", "only") && !f.is(i-1, "every") || f.is(c.end, "after", "before") || f.hyphen(c.end) && f.is(c.end+1, "long")
 }
 

@@ -167,6 +167,8 @@ func (f *finder) decade(i int) (expr, bool) {
 		if end++; f.is(end-1, "'", "’") {
 			end++
 		}
+	case rest == "" && digits == 4 && f.is(end, "-") && f.is(end+1, "s") && f.joined(end+1) && !f.d.Tokens[end+1].Space: // "1950-s"
+		end += 2
 	default:
 		return expr{}, false
 	}
@@ -281,7 +283,7 @@ func (f *finder) ordinalQuarter(i int) (expr, bool) {
 func (f *finder) quarterAt(i, n, k int, named bool) (expr, bool) {
 	e := expr{end: k, p: point{grain: gQuarter, n: n}}
 	j := k
-	if f.is(j, "of", "in", ",", "-") {
+	if f.is(j, "of", "in", ",", "-") || f.is(j, "/") && !f.d.Tokens[j].Space {
 		j++
 	}
 	if f.is(j, "the") && f.is(j+1, "year") && j > k {

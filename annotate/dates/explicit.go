@@ -215,7 +215,11 @@ func (f *finder) monthDay(i, m, n, k int) (expr, bool) {
 	n2 := 0
 	conn := f.hyphen(k) || f.is(k, "to", "until", "till", "through", "and", "&", "or") || f.is(k, "/") && !f.d.Tokens[k].Space
 	if conn && f.joined(k+1) {
-		d, k2, ordinal, ok := f.dayNumber(k + 1)
+		at := k + 1
+		if f.is(at, "the") {
+			at++
+		}
+		d, k2, ordinal, ok := f.dayNumber(at)
 		_, _, isMonth := f.monthAt(k2)
 		if ok && d > n && !(isMonth && f.joined(k2)) && f.dayNotCount(k2, ordinal) && !(f.is(k, "and", "or", "to") && f.plural(k2)) && !(f.is(k2, "/", "-") && f.class(k2+1) == tokens.Number) {
 			n2, k = d, k2
@@ -284,6 +288,9 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 		}
 		if e.weak && f.d.Tokens[i].Len() <= 4 && e.n != 3 && e.n != 5 && f.is(i-1, "in", "since", "until", "last", "next", "this", "before", "after", "early", "late", "mid") {
 			return true // "in dec"
+		}
+		if before == cFrom && next && f.is(i+1, "to", "through", "until", "and") || f.is(i, "may") && f.is(i-1, "since", "until", "throughout") && (!f.joined(i+1) || f.class(i+1) == tokens.Punct) {
+			return true // "from mar to may", "since may"
 		}
 		if before == cPart || f.hyphen(i-1) && f.code(i-2) == cPart {
 			return true // "mid may", "mid-november"

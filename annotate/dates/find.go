@@ -114,6 +114,10 @@ func (f *finder) at(i int) (expr, bool) {
 	if !ok {
 		return e, false
 	}
+	if f.is(i-1, "c") && f.is(i-2, "/") && f.is(i-3, "w") && e.p.grain == gDay && e.p.known() && e.unresolved == "" { // "w/c Feb 4"
+		e.first, e.p = i-3, weekPoint(e.p.start(), gWeek)
+		return e, true
+	}
 	return f.extend(e), true
 }
 

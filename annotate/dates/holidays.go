@@ -60,7 +60,7 @@ func (f *finder) feastAt(i, n int, pointed bool) (expr, bool) {
 		if !weekend && f.is(end, "weekend") && f.joined(end) && !h.lunar {
 			weekend, end = true, end+1
 		}
-		if !f.upper(i) && y == 0 && !pointed && (!h.firm || len(h.rest) == 0) && (h.loose || !f.is(i-1, "before", "after", "since", "until", "by", "during", "on", "for", "over", "between", "from")) {
+		if !f.upper(i) && y == 0 && !pointed && (!h.firm || len(h.rest) == 0) && (h.loose || !f.is(i-1, "before", "after", "since", "until", "by", "during", "on", "for", "over", "between", "from", "of")) {
 			continue // in lower case, a single word wants its year or a preposition
 		}
 		alone := f.upper(i) && !h.lunar && !h.loose && (!f.joined(end) || f.class(end) == tokens.Punct && !f.hyphen(end) || f.code2(end, cPreposit, cThis, cLast, cNext) || f.is(end, "is", "was", "and", "or", "early", "late"))

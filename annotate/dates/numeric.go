@@ -310,3 +310,28 @@ func atoi(s string) int {
 	}
 	return n
 }
+
+// deicticNumeric finishes "last 5/12" and "next 5/12", whose numbers begin at
+// token k: the last such day before the article's, or the next after it.
+func (f *finder) deicticNumeric(k, n int) (expr, bool) {
+	if f.class(k) != tokens.Number || n == 0 || !f.pub.Exact() {
+		return expr{}, false
+	}
+	parts, end, ok := f.numericFields(k)
+	if !ok || len(parts) != 2 || !f.shortCue(k, end) {
+		return expr{}, false
+	}
+	a, b := parts[0].n, parts[1].n
+	if a < 1 || b < 1 || a > 31 || b > 31 || a > 12 && b > 12 {
+		return expr{}, false
+	}
+	e := expr{end: end, p: point{grain: gDay, year: f.pub.Year}, anchor: "published", confidence: 0.8}
+	f.dayAndMonth(&e, a, b)
+	switch after := e.p.start().After(f.now); {
+	case n < 0 && after:
+		e.p.year--
+	case n > 0 && !after:
+		e.p.year++
+	}
+	return e, e.p.valid()
+}

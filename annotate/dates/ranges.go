@@ -107,6 +107,7 @@ func (f *finder) join(a expr, k int) (expr, bool) {
 	if f.code(a.first) == cWeekday && f.code(b.first) == cWeekday && a.p.known() && b.p.known() && a.p.part == "" && b.p.part == "" && a.end == a.first+1 && b.end == b.first+1 {
 		f.weekdays(&e)
 	}
+	f.align(&e, a, b)
 	if a.p.grain == gDay && b.p.grain == gDay && a.anchor == "published" && b.anchor == "published" && f.class(b.end-1) == tokens.Number && f.is(b.end-2, "/") {
 		if y, end := f.yearAfter(b.end); y != 0 { // "5/1-5/7, 2020"
 			e.p.year, e.to.year, e.end, e.anchor = y, y, end, ""
@@ -126,6 +127,26 @@ func (f *finder) join(a expr, k int) (expr, bool) {
 		e.anchor = b.anchor
 	}
 	return e, true
+}
+
+// align sets the end that the text leaves open by the other: the end of
+// "2/29-3/1" is the first such day after its beginning, the Monday of "Monday
+// to Wednesday last week" is that of the same week.
+func (f *finder) align(e *expr, a, b expr) {
+	if a.anchor != "published" || b.anchor != "published" || !a.p.known() || !b.p.known() || a.p.part != "" || b.p.part != "" {
+		return
+	}
+	switch {
+	case f.code(a.first) == cWeekday && f.code(b.first) == cWeekday && a.end == a.first+1 && f.is(b.end-1, "week"):
+		n := (weekdayOf(b.p.start()) - weekdayOf(a.p.start()) + 7) % 7
+		e.p = dayPoint(b.p.start().AddDate(0, 0, -n))
+	case a.p.month > 0 && b.p.month > 0 && a.p.grain == b.p.grain && !f.is(b.end-1, "year") &&
+		(f.code(a.first) == cMonth || f.class(a.first) == tokens.Number) && (f.code(b.first) == cMonth || f.class(b.first) == tokens.Number):
+		e.to.year = e.p.year
+		if e.p.start().After(e.to.start()) {
+			e.to.year++
+		}
+	}
 }
 
 // weekdays sets the days of "Monday to Friday": the second is the first such

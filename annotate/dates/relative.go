@@ -113,6 +113,9 @@ func (f *finder) deictic(i, n int) (expr, bool) {
 	case cHoliday:
 		return f.deicticHoliday(k, n)
 	}
+	if e, ok := f.deicticNumeric(k, n); ok {
+		return e, true
+	}
 	if e, ok := f.countedSpan(i); ok {
 		return e, true
 	}

@@ -95,6 +95,9 @@ func (f *finder) nearestYear(p point, t tense) int {
 // day in the past ("was open until Friday").
 func (f *finder) tense(i int) tense {
 	t, verb := f.nearestVerb(i)
+	if f.is(i-1, "to") && (f.is(verb, "extended", "postponed", "delayed", "adjourned", "deferred") || f.saidBefore(i, "extend", "postpone", "delay", "extending", "postponing", "delaying")) {
+		return future
+	}
 	switch {
 	case t == future || !f.is(i-1, "until", "till", "by"):
 		return t
@@ -104,6 +107,17 @@ func (f *finder) tense(i int) tense {
 		return past
 	}
 	return future // "adjourned until Thursday"
+}
+
+// saidBefore reports whether one of the words stands shortly before token i, in
+// its sentence.
+func (f *finder) saidBefore(i int, words ...string) bool {
+	for k := i - 1; k >= 0 && k > i-9 && f.d.SentenceOf(k) == f.d.SentenceOf(i); k-- {
+		if f.is(k, words...) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearestVerb is the direction that the nearest verb of the sentence gives,
@@ -140,8 +154,11 @@ func (f *finder) verbTense(k int) tense {
 	case "shall", "'ll", "’ll", "upcoming", "won't", "won’t", "forthcoming":
 		return future
 	case "should", "would", "must", "may", "might", "begins", "starts", "ends", "opens", "closes", "runs", "takes", "expires", "kicks", "resumes", "begin", "start", "returns":
+		if s == "may" && f.code2(k-1, cPreposit, cFrom, cLast, cNext, cThis, cPart) {
+			return unclear // the month
+		}
 		return future // "begins on Friday": a schedule
-	case "due", "scheduled", "expected", "set", "slated", "planned", "poised", "hoping", "aiming", "plans", "hopes", "hope", "intends", "intend", "likely", "ready":
+	case "due", "scheduled", "expected", "forecast", "set", "slated", "planned", "poised", "hoping", "aiming", "plans", "hopes", "hope", "intends", "intend", "likely", "ready":
 		if f.is(k+1, "to", "for", "on", "by", "in", "at", "until", "next", "back", "later") {
 			return future
 		}

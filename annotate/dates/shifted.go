@@ -49,6 +49,9 @@ func (f *finder) fromText(e expr, c count, sign, i int) expr {
 	if sign > 0 && !f.last.known() && c.more == "" && f.tense(i) == future {
 		return f.fromPublished(expr{end: e.end, confidence: 0.7}, c, sign) // "I will be back three days later"
 	}
+	if sign < 0 && c.article && c.u >= month && !f.recent(i) && reaches(f.pub, c.u) {
+		return f.fromPublished(expr{end: e.end, confidence: 0.7}, c, sign) // "up from 300 a year earlier"
+	}
 	if c.n < 0 || c.n != float64(int(c.n)) || c.u < day || !f.recent(i) {
 		return expr{end: c.end, duration: c.value()}
 	}

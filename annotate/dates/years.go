@@ -35,6 +35,11 @@ func (f *finder) yearAfter(k int) (y, end int) {
 			return n, end
 		}
 	}
+	if i == k && k >= 1 && f.code(k-1) == cMonth && f.class(k) == tokens.Number && (!f.joined(k+1) || f.is(k+1, ".", ",", ";", ")", "to", "until", "and", "when", "he", "she", "they", "we")) { // "April 87"
+		if n, end, _, ok := f.twoDigits(k); ok && n%100 > 31 && n <= 1999 {
+			return n, end
+		}
+	}
 	if f.is(k, "of") && f.class(i) == tokens.Number && (f.class(i+1) == tokens.Punct || !f.joined(i+1)) && !f.hyphen(i+1) { // "April of 87"
 		if n, end, _, ok := f.twoDigits(i); ok && n > 1930 && n <= 1999 {
 			return n, end
@@ -45,10 +50,13 @@ func (f *finder) yearAfter(k int) (y, end int) {
 			return n, end
 		}
 	}
-	if i != k {
+	if i != k && !f.is(k, "of") {
 		return 0, k
 	}
-	return f.wordYear(k)
+	if y, end := f.wordYear(i); y != 0 {
+		return y, end
+	}
+	return 0, k
 }
 
 // saidYear reads "this year", "of last year" after a month or day.
