@@ -64,6 +64,9 @@ func (f *finder) behindCompound(k int) noun {
 
 // one reads "one strike"; alone, or before "of" and "day", it is a pronoun.
 func (f *finder) one(n numbers.Number, m mark) (mark, bool) {
+	if n.End-n.First == len(f.d.Tokens) {
+		return m, true
+	}
 	if f.is(n.First-1, "no", "this", "that", "every", "each", "any", "some", "which", "the", "another", "only", "not", "first") || f.hyphen(n.End) || f.hyphen(n.First-1) || f.is(n.First-1, "at") && f.is(n.End, "point", "time", "stage") {
 		return m, false
 	}
@@ -174,7 +177,7 @@ func (f *finder) bare(n numbers.Number) bool {
 	if !n.Digits && !n.Scaled && !n.Vague {
 		return f.bareWord(n)
 	}
-	if n.Digits && (n.Min < 1 && n.Min >= 0 && !n.Decimal && !n.Fraction || f.is(prev, "last") && n.Min < 100) {
+	if n.Digits && (n.Max < 1 && n.Min >= 0 && !n.Decimal && !n.Fraction && !f.is(prev, "than", "above", "below") || f.is(prev, "last") && n.Min < 100) {
 		return false // "the last 16"
 	}
 	if f.is(prev, "[", "(") && f.is(next, "]", ")") && n.Digits && (f.is(prev, "[") || n.Min < 200) {
@@ -195,8 +198,8 @@ func (f *finder) bareWord(n numbers.Number) bool {
 	prev, next := n.First-1, n.End
 	switch {
 	case n.Min == 0:
-		return len(f.d.Tokens) == 1
-	case n.Min > 0 && n.Min < 2:
+		return len(f.d.Tokens) == 1 || f.is(prev, "than")
+	case n.Min > 0 && n.Max < 2:
 		return n.Decimal || n.Min != float64(int(n.Min)) || len(f.d.Tokens) == n.End-n.First
 	case !f.joined(next) || f.class(next) == tokens.Punct:
 		return !f.is(prev, "at", "past", "to", "in", "on", "of", "by", "version") && !f.upper(n.First) || n.Min > 12 || f.opens(n.First)

@@ -37,6 +37,10 @@ func (f *finder) country(k int) (code string, end int) {
 		return f.before(k, k+1, "ILS")
 	case first == "new" && f.is(k+1, "israeli"):
 		return f.before(k, k+2, "ILS")
+	case first == "israeli" && f.is(k+1, "new"):
+		return f.before(k, k+2, "ILS")
+	case (first == "nuevo" || first == "nuevos") && f.is(k+1, "sol", "soles"):
+		return f.before(k, k+1, "PEN")
 	case first == "costa" && f.is(k+1, "rican"):
 		return f.before(k, k+2, "CRC")
 	case first == "north" && f.is(k+1, "korean"):
@@ -78,7 +82,35 @@ func (f *finder) country(k int) (code string, end int) {
 	case first == "central" && f.is(k+1, "african"):
 		return f.before(k, k+2, "XAF")
 	}
-	return "", k
+	return f.foreign(k)
+}
+
+// foreign reads a name before a currency that only some country has: "Vanuatu
+// vatu", "United Arab Emirates dirhams", "Mexico pesos".
+func (f *finder) foreign(k int) (code string, end int) {
+	end = k
+	for end < k+4 && f.joined(end) && (f.upper(end) || end > k && f.is(end, "and")) && f.role(end) != rCurrency {
+		end++
+	}
+	if end == k || !f.joined(end) || f.role(end) != rCurrency || f.upper(end) && !f.upper(k) || f.words[end].before || f.words[end].per <= 0 {
+		return "", k
+	}
+	if f.is(end, "won", "real", "sol", "rand", "lei", "kip", "crowns", "lev", "som", "cent", "cents", "grand", "buck", "bucks") {
+		return "", k
+	}
+	code = f.words[end].code
+	switch code {
+	case "USD", "RUB", "TRY", "NLG", "": // several countries have one
+		var buf [16]byte
+		last := lower(f.d.At(end-1), &buf)
+		if code = homes()[last]; code == "" {
+			code = countryCode(last)
+		}
+	}
+	if code == "" {
+		return "", k
+	}
+	return code, end
 }
 
 // before checks that a currency word follows the country, past a hyphen.
@@ -234,7 +266,7 @@ var countryCodes = sync.OnceValue(func() map[string]string {
 		"PHP": "philippine filipino",
 		"PKR": "pakistani pakistan",
 		"QAR": "qatari",
-		"RON": "romanian", "KGS": "kyrgyz kyrgyzstani", "TMT": "turkmen turkmenistan turkmenistani", "ERN": "eritrean", "DJF": "djiboutian", "GNF": "guinean", "KMF": "comorian", "SCR": "seychellois", "XPF": "cfp", "BMD": "bermudian bermuda", "WST": "samoan", "TOP": "tongan", "SRD": "surinamese", "GIP": "gibraltar", "FIM": "finnish", "ATS": "austrian", "EEK": "estonian", "LVL": "latvian", "LTL": "lithuanian", "SIT": "slovenian", "PTE": "portuguese", "LSL": "basotho", "SZL": "swazi", "MOP": "macanese",
+		"RON": "romanian", "KGS": "kyrgyz kyrgyzstani", "TMT": "turkmen turkmenistan turkmenistani", "ERN": "eritrean", "DJF": "djiboutian", "GNF": "guinean", "KMF": "comorian", "SCR": "seychellois", "XPF": "cfp", "BMD": "bermudian bermuda", "WST": "samoan", "TOP": "tongan", "SRD": "surinamese", "GIP": "gibraltar", "FIM": "finnish", "ANG": "antillean", "ATS": "austrian", "EEK": "estonian", "LVL": "latvian", "LTL": "lithuanian", "SIT": "slovenian", "PTE": "portuguese", "LSL": "basotho", "SZL": "swazi", "MOP": "macanese",
 		"RSD": "serbian",
 		"RUB": "russian",
 		"RWF": "rwandan",

@@ -121,7 +121,7 @@ func (f *finder) at(i int) (mark, bool) {
 		return m, true
 	}
 	n, ok := f.num.Range(i)
-	if !ok || f.overTaken(n) {
+	if !ok || f.overTaken(n) || f.negative(i) {
 		if n, ok = f.num.At(i); !ok || f.overTaken(n) {
 			return mark{}, false
 		}
@@ -136,6 +136,9 @@ func (f *finder) at(i int) (mark, bool) {
 	m := mark{first: i, end: n.End, min: n.Min, max: n.Max, confidence: 0.9}
 	if f.negative(i) {
 		m.first, m.min, m.max = i-1, -n.Max, -n.Min
+		if to, ok := f.belowZero(m, n); ok {
+			return to, true
+		}
 	}
 	for _, parse := range [...]func(*finder, numbers.Number, mark) (mark, bool){
 		(*finder).percent, (*finder).worded, (*finder).ages, (*finder).measured, (*finder).counted,
@@ -150,6 +153,39 @@ func (f *finder) at(i int) (mark, bool) {
 		}
 	}
 	return mark{end: n.End}, false
+}
+
+// belowZero reads the other end of a range that begins below zero: "-10 to -5
+// degrees", "between -5 and 5".
+func (f *finder) belowZero(m mark, n numbers.Number) (mark, bool) {
+	k := n.End
+	if n.Rest != "" || !f.is(k, "to") && !(f.is(k, "and") && f.is(m.first-1, "between")) || !f.joined(k+1) {
+		return m, false
+	}
+	k++
+	sign := 1.0
+	if f.is(k, "-", "−", "–") && f.class(k+1) == tokens.Number && !f.d.Tokens[k+1].Space {
+		sign = -1
+		k++
+	}
+	to, ok := f.num.At(k)
+	if !ok || !to.Digits || to.Min != to.Max || f.overTaken(to) || sign*to.Min <= m.min {
+		return m, false
+	}
+	m.kind, m.max, m.end, m.hedge = model.Quantity, sign*to.Min, to.End, f.hedge(m.first)
+	switch unit, end, ok := "", 0, false; {
+	case to.Rest != "":
+		return m, false
+	case f.joined(to.End) && f.isPercent(to.End) && !f.is(to.End, "per"):
+		m.kind, m.end = model.Percent, to.End+1
+	case f.joined(to.End):
+		if unit, end, ok = f.unitAt(to.End, false); ok {
+			m.unit, m.end = unit, end
+		} else if got := f.noun(to.End, 2); got.unit != "" {
+			m.unit, m.end = got.unit, got.end
+		}
+	}
+	return m, true
 }
 
 // overTaken reports whether the number reaches into a mark that is taken.

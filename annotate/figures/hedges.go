@@ -138,7 +138,7 @@ func (f *finder) trailingHedge(n numbers.Number, m *mark) {
 			m.hedge = "+"
 		case f.hyphen(k) && f.is(k+1, "plus"):
 			m.hedge = "plus"
-		case f.is(k, "or") && f.is(k+1, "more", "so", "less", "fewer", "thereabouts", "above", "below", "over", "under"),
+		case f.is(k, "or") && f.is(k+1, "more", "so", "less", "fewer", "thereabouts", "above", "below", "over", "under", "higher", "lower", "greater", "larger", "smaller", "better", "older", "younger", "longer", "equal"),
 			f.is(k, "and") && f.is(k+1, "above", "over", "below", "under", "up", "older", "more") && (!f.joined(k+2) || f.class(k+2) == tokens.Punct),
 			f.is(k, "at") && f.is(k+1, "least", "most"):
 			m.hedge = f.d.Span(tokens.Range{First: k, End: k + 2}).In(f.d.Text)
@@ -180,7 +180,7 @@ func side(hedge string) int {
 		switch w {
 		case "more", "greater", "larger", "bigger", "higher", "above", "over", "least", "exceeding", "exceeds", "exceed", ">", ">=", "≥":
 			return sign
-		case "less", "fewer", "smaller", "lower", "below", "under", "most", "<", "<=", "≤":
+		case "less", "fewer", "smaller", "lower", "below", "under", "most", "up", "<", "<=", "≤":
 			return -sign
 		}
 	}

@@ -29,6 +29,16 @@ func (f *finder) height(n numbers.Number, m *mark) bool {
 	return true
 }
 
+// weighs reports whether the words before token i weigh something.
+func (f *finder) weighs(i int) bool {
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		if f.is(k, "weighing", "weighs", "weighed", "weigh", "weight") {
+			return true
+		}
+	}
+	return false
+}
+
 // ofLength reports whether the sentence before the number is about a length:
 // "water levels rose by 1.8m".
 func (f *finder) ofLength(n numbers.Number) bool {

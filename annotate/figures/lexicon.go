@@ -82,7 +82,7 @@ func addUnits(m map[string]entry) {
 		"nm": "nm nanometre nanometres nanometer nanometers", "pm": "picometer picometers picometre picometres",
 		"mi": "mi mile miles", "ft": "ft foot feet", "in": "inch inches", "yd": "yd yds yard yards", "nmi": "nmi",
 		"kg": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes", "g": "gram grams gramme grammes", "mg": "mg milligram milligrams milligrammes",
-		"ug": "μg µg mcg microgram micrograms", "t": "tonne tonnes", "ton": "ton tons", "lb": "lb lbs", "oz": "oz ounce ounces", "st": "stone", "dr": "dram drams drachma",
+		"ug": "μg µg mcg microgram micrograms", "t": "tonne tonnes", "ton": "ton tons", "lb": "lb lbs", "oz": "oz ounce ounces", "st": "stone", "dr": "dram drams",
 		"l": "ltr ltrs litre litres liter liters", "ml": "ml millilitre millilitres milliliter milliliters", "hl": "hectolitre hectolitres", "gal": "gal gallon gallons", "pt": "pint pints", "bbl": "barrel barrels bbl",
 		"ha": "ha hectare hectares", "acre": "acre acres", "km2": "km2 km² sqkm", "m2": "m2 m² sqm", "m3": "m3 m³", "cm2": "cm2", "mm2": "mm2", "cm3": "cm3 cc", "mm3": "mm3", "dm3": "dm3", "km3": "km3",
 		"W": "watt watts", "kW": "kw kilowatt kilowatts", "MW": "mw megawatt megawatts", "GW": "gw gigawatt gigawatts", "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "TWh": "twh",
@@ -90,7 +90,7 @@ func addUnits(m map[string]entry) {
 		"km/h": "kmh kph km/h", "mph": "mph", "kn": "knot knots", "m/s": "m/s", "m3/s": "m3/s cumecs", "deg": "degree degrees", "Cel": "°c celsius", "[degF]": "°f fahrenheit", "turn": "turn turns",
 		"cal": "calorie calories", "kcal": "kcal", "J": "joule joules", "Pa": "pascal pascals", "dB": "db decibel decibels", "ct": "carat carats", "ppm": "ppm", "rad": "rad radian radians", "tsp": "tsp teaspoon teaspoons", "tbsp": "tbsp tablespoon tablespoons", "bit": "bit bits", "byte": "byte bytes",
 		"cu ft": "cf", "N": "newton newtons", "A": "amp amps ampere amperes", "Ohm": "ohm ohms", "bar": "bar", "psi": "psi", "atm": "atm", "K": "kelvin kelvins", "mol": "mol", "lm": "lumen lumens", "lx": "lux",
-		"kB": "kb kib", "bit/s": "bps", "kbit/s": "kbps", "Mbit/s": "mbps", "Gbit/s": "gbps", "Tbit/s": "tbps", "PB": "pb", "hPa": "hpa", "kPa": "kpa", "MPa": "mpa", "mbar": "millibar millibars", "dpi": "dpi", "ppi": "ppi", "MP": "megapixel megapixels", "bbl/d": "bpd", "q": "quintal quintals", "kJ": "kj", "rpm": "rpm", "ft/s": "fps", "qt": "qt quart quarts", "[fur]": "furlong furlongs", "fth": "fathom fathoms", "[cwt]": "cwt hundredweight hundredweights",
+		"kB": "kb", "KiB": "kib", "MiB": "mib", "GiB": "gib", "TiB": "tib", "bit/s": "bps", "kbit/s": "kbps", "Mbit/s": "mbps", "Gbit/s": "gbps", "Tbit/s": "tbps", "PB": "pb", "hPa": "hpa", "kPa": "kpa", "MPa": "mpa", "mbar": "millibar millibars", "dpi": "dpi", "ppi": "ppi", "MP": "megapixel megapixels", "bbl/d": "bpd", "q": "quintal quintals", "kJ": "kj", "rpm": "rpm", "ft/s": "fps", "qt": "qt quart quarts", "[fur]": "furlong furlongs", "fth": "fathom fathoms", "[cwt]": "cwt hundredweight hundredweights",
 		"bsh": "bushel bushels", "pc": "parsec parsecs", "dl": "dl decilitre deciliter", "cl": "cl centilitre centiliter", "mi2": "sqmi", "ft2": "sqft", "[hp]": "hp bhp horsepower", "mAh": "mah",
 	} {
 		for _, w := range strings.Fields(words) {
@@ -122,13 +122,13 @@ func addScaledUnits(m map[string]entry) {
 func addCurrencies(m map[string]entry) {
 	for code, words := range map[string]string{
 		"USD": "dollar dollars buck bucks", "EUR": "euro euros", "JPY": "yen", "CNY": "yuan renminbi rmb kuai", "KRW": "won", "THB": "baht", "RUB": "rouble roubles ruble rubles",
-		"ZAR": "rand rands", "NGN": "naira", "GHS": "cedi cedis", "BDT": "taka takas", "TRY": "lira liras", "ILS": "shekel shekels", "PLN": "zloty zlotys zlotych zł złoty złotych", "HUF": "forint forints",
+		"ZAR": "rand rands", "NGN": "naira", "GHS": "cedi cedis", "BDT": "taka takas", "TRY": "lira liras", "ILS": "shekel shekels sheqel sheqels", "PLN": "zloty zlotys zlotych zł złoty złotych", "HUF": "forint forints",
 		"UAH": "hryvnia hryvnias hryvna hryvnya", "VND": "dong", "IDR": "rupiah rupiahs", "MMK": "kyat kyats", "LAK": "kip", "MYR": "ringgit", "BRL": "reais", "ETB": "birr",
-		"GBP": "sterling quid quids stg", "MNT": "tugrik tugriks", "KZT": "tenge tenges", "AMD": "dram", "GEL": "lari laris", "BTN": "ngultrum ngultrums", "AFN": "afghani afghanis", "ALL": "lek leke lekë", "AZN": "manat manats", "BOB": "boliviano bolivianos", "BWP": "pula", "BGN": "leva lev", "GMD": "dalasi",
+		"GBP": "sterling quid quids stg", "MNT": "tugrik tugriks tögrög togrog", "KZT": "tenge tenges", "AMD": "dram", "GEL": "lari laris", "BTN": "ngultrum ngultrums", "AFN": "afghani afghanis", "ALL": "lek leke lekë", "AZN": "manat manats", "BOB": "boliviano bolivianos", "BWP": "pula", "BGN": "leva lev", "GMD": "dalasi",
 		"GTQ": "quetzal quetzales", "HTG": "gourde gourdes", "HNL": "lempira lempiras", "HRK": "kuna", "KGS": "soms", "PGK": "kina", "LSL": "loti maloti", "MOP": "pataca patacas",
-		"MGA": "ariary ariarys", "MRU": "ouguiya ouguiyas", "MVR": "rufiyaa", "MZN": "metical meticais", "NIO": "cordoba cordobas", "PAB": "balboa balboas", "SLL": "leones", "SZL": "lilangeni emalangeni",
-		"TJS": "somoni somonis", "TOP": "paanga", "VUV": "vatu vatus", "VES": "bolivar bolivars bolívars bolívares", "WST": "tala", "MDL": "lei", "AOA": "kwanza kwanzas", "ITL": "lire", "ESP": "peseta pesetas", "NLG": "guilder guilders gulden", "PTE": "escudo escudos", "DEM": "deutschmark deutschmarks deutschemark deutschemarks", "CRC": "colón colones", "ZMW": "kwacha",
-		"PEN": "soles", "PYG": "guarani guaranis guaranies guaraníes", "KHR": "riel riels", "MKD": "denar denars", "ERN": "nakfa", "FIM": "markka markkaa", "GRD": "drachmas drachmai", "SIT": "tolar tolars", "LTL": "litas", "LVL": "lats", "EEK": "kroon kroons", "STN": "dobra dobras", "ATS": "schilling schillings", "UZS": "soum", "ETH": "ethereum", "BTC": "bitcoin bitcoins",
+		"MGA": "ariary ariarys", "MRU": "ouguiya ouguiyas", "MVR": "rufiyaa", "MZN": "metical meticais", "NIO": "cordoba cordobas córdobas", "PAB": "balboa balboas", "SLL": "leones", "SZL": "lilangeni emalangeni",
+		"TJS": "somoni somonis", "TOP": "paanga", "VUV": "vatu vatus", "VES": "bolivar bolivars bolívars bolívares bolivares", "WST": "tala", "MDL": "lei", "AOA": "kwanza kwanzas", "ITL": "lire", "ESP": "peseta pesetas", "NLG": "guilder guilders gulden", "PTE": "escudo escudos", "DEM": "deutschmark deutschmarks deutschemark deutschemarks", "CRC": "colón colones", "ZMW": "kwacha",
+		"PEN": "soles", "PYG": "guarani guaranis guaranies guaraníes", "KHR": "riel riels", "MKD": "denar denars", "ERN": "nakfa", "FIM": "markka markkaa", "GRD": "drachma drachmas", "SIT": "tolar tolars", "LTL": "litas", "LVL": "lats", "EEK": "kroon kroons", "STN": "dobra dobras", "ATS": "schilling schillings", "UZS": "soum", "ETH": "ethereum", "BTC": "bitcoin bitcoins",
 		"": "peso pesos rupee rupees dinar dinars dirham dirhams franc francs krona kronor krone kroner kroners krónur riyal riyals rial rials cent cents shilling shillings leu lei satoshi satoshis crowns koruna florin florins",
 	} {
 		for _, w := range strings.Fields(words) {
@@ -164,7 +164,7 @@ func addCurrencies(m map[string]entry) {
 	}
 	for w, code := range map[string]string{
 		"Rs": "", "Rs.": "", "rs": "", "rs.": "", "Dh": "", "Dhs": "AED", "RM": "MYR", "Tk": "BDT", "KD": "KWD", "SR": "SAR", "QR": "QAR", "LE": "EGP", "Ksh": "KES", "KSh": "KES", "Sh": "KES",
-		"R": "ZAR", "N": "NGN", "CFA": "", "Sfr": "CHF", "SFr": "CHF", "Kr": "", "kr": "", "BD": "BHD", "RO": "OMR", "JD": "JOD", "Php": "PHP", "Kč": "CZK", "Ft": "HUF", "zł": "PLN", "P": "PHP", "D": "", "Birr": "ETB",
+		"R": "ZAR", "N": "NGN", "CFA": "", "Sfr": "CHF", "SFr": "CHF", "Kr": "", "kr": "", "BD": "BHD", "RO": "OMR", "DM": "DEM", "FFr": "FRF", "Ffr": "FRF", "Rmb": "CNY", "JD": "JOD", "Php": "PHP", "Kč": "CZK", "zł": "PLN", "P": "PHP", "D": "", "Birr": "ETB",
 		"GH₵": "GHS", "Rp": "IDR", "RMB": "CNY", "rupee": "", "rupees": "", "Ush": "UGX", "Tsh": "TZS", "Shs": "", "Sh.": "", "Kshs": "KES", "GHC": "GHS", "Ghc": "GHS", "K": "", "Le": "SLL", "Br": "ETB", "Nu": "BTN",
 		"Bs": "", "Afs": "AFN", "Lm": "MTL", "MK": "MWK", "Mt": "MZN", "S/": "PEN", "Tk.": "BDT", "Dhs.": "AED", "AED": "AED", "INR": "INR",
 	} {
@@ -175,7 +175,7 @@ func addCurrencies(m map[string]entry) {
 		e.before = true
 		m[w] = e
 	}
-	for _, w := range [...]string{"COP", "R", "N", "P", "D", "LE", "RO", "SR", "Sh", "KD", "JD", "BD", "QR", "K", "Le", "Br", "MK", "Mt", "Nu", "Lm", "Bs", "ALL", "TOP", "GEL", "AMD", "PAB", "SOS", "Ft", "ANG", "TOP", "STN"} {
+	for _, w := range [...]string{"COP", "DM", "R", "N", "P", "D", "LE", "RO", "SR", "Sh", "KD", "JD", "BD", "QR", "K", "Le", "Br", "MK", "Mt", "Nu", "Lm", "Bs", "ALL", "TOP", "GEL", "AMD", "PAB", "SOS", "ANG", "TOP", "STN"} {
 		e := m[w]
 		e.per = -1 // only directly before an amount
 		m[w] = e

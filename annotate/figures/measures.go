@@ -114,10 +114,10 @@ func (f *finder) measured(n numbers.Number, m mark) (mark, bool) {
 	k := n.End
 	if (n.Vague || n.Fraction) && f.is(k, "of") {
 		k++
-		if n.Fraction && f.is(k, "a") {
+		if n.Fraction && f.is(k, "a", "an") {
 			k++
 		}
-	} else if n.Fraction && f.is(k, "a") {
+	} else if n.Fraction && f.is(k, "a", "an") {
 		k++
 	}
 	if f.height(n, &m) {
@@ -175,6 +175,9 @@ func (f *finder) suffixed(n numbers.Number, m mark) (mark, bool) {
 		m.unit = "[degF]"
 	case rest == "G" && f.num != nil && n.First == 0 && n.End == len(f.d.Tokens):
 		m.min, m.max = n.Min*1e9, n.Max*1e9
+	case (rest == "T" || rest == "B") && n.First == 0 && n.End == len(f.d.Tokens):
+		factor, _, _ := numbers.Suffix(rest)
+		m.min, m.max = n.Min*factor, n.Max*factor
 	default:
 		return m, false
 	}
@@ -194,7 +197,7 @@ func (f *finder) footInches(m *mark) bool {
 		return false
 	}
 	n, ok := f.num.At(k)
-	if !ok || n.Min >= 12 || n.Min < 1 || n.Article || n.Rest != "" || n.Vague || f.joined(n.End) && f.class(n.End) == tokens.Word && f.role(n.End) != rStop && !hyphen {
+	if !ok || n.Min >= 12 || n.Min < 1 || n.Article || n.Rest != "" || n.Vague || f.is(n.End, "in", "in.", "ins", "inch", "inches") || f.joined(n.End) && f.class(n.End) == tokens.Word && f.role(n.End) != rStop && !hyphen {
 		return false
 	}
 	m.min += n.Min / 12

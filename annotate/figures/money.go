@@ -367,6 +367,8 @@ func joinedCurrency(n numbers.Number, m *mark) bool {
 // won", "50 Cent", "12 SR".
 func (f *finder) unlikelyCurrency(n numbers.Number, k int, e entry) bool {
 	switch {
+	case f.is(k, "drachma", "drachmas"):
+		return f.weighs(n.First)
 	case f.is(k, "rand", "kip", "riel", "lev") && n.Digits && !f.upper(k):
 		return false
 	case f.is(k, "won", "real", "sol", "rand", "dram", "lei", "kip", "crowns", "lev", "lats", "ore", "riel", "som"):

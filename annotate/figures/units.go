@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"strings"
+
 	"lectern/annotate/tokens"
 	"lectern/model"
 )
@@ -23,13 +25,21 @@ func (f *finder) unitAt(k int, hyphen bool) (unit string, end int, ok bool) {
 		}
 		return "deg", k + 1, true
 	}
+	if (s == "\"" || s == "″") && !f.d.Tokens[k].Space && f.class(k-1) == tokens.Number && f.is(k-2, "a", "an") && f.joined(k+1) && f.d.Tokens[k+1].Space {
+		return "in", k + 1, true // "a 50" screen"
+	}
 	if (s == "\"" || s == "″") && f.d.Tokens[k].Space && f.is(k+1, "long", "wide", "thick", "tall") {
 		return "in", k + 1, true
 	}
 	e := f.words[k]
 	switch {
 	case e.role == rWeight:
+		if f.is(k+1, "per") && f.is(k+2, "square") && f.is(k+3, "inch") {
+			return "psi", k + 4, true
+		}
 		return "lb", k + 1, true
+	case f.is(k, "drachma", "drachmas"):
+		return "dr", k + 1, true
 	case e.role != rUnit:
 		return f.shortUnit(k, s)
 	case f.is(k, "stone", "knot", "turn") && !hyphen && !f.stones(k):
@@ -96,6 +106,16 @@ func (f *finder) perTime(code string, end int) (string, int, bool) {
 	default:
 		return code, end, true
 	}
+	if f.hyphen(end) && f.is(end+1, "per", "an", "a") && f.hyphen(end+2) { // "30-mile-per-hour"
+		switch {
+		case f.is(end+3, "hour") && code == "mi":
+			return "mph", end + 4, true
+		case f.is(end+3, "hour"):
+			return code + "/h", end + 4, true
+		case f.is(end+3, "second"):
+			return code + "/s", end + 4, true
+		}
+	}
 	if !f.is(end, "per", "/", "an", "a") || f.is(end, "/") && f.d.Tokens[end].Space {
 		return code, end, true
 	}
@@ -139,6 +159,9 @@ func (f *finder) shortUnit(k int, s string) (string, int, bool) {
 	case "in":
 		if f.class(k-1) == tokens.Number && f.is(k+1, ".") && f.joined(k+2) && !f.upper(k+2) {
 			return s, k + 2, true // "5 in. of rain"
+		}
+		if f.class(k-1) == tokens.Number && strings.Contains(f.d.At(k-1), ".") && (!f.joined(k+1) || f.class(k+1) == tokens.Punct) {
+			return s, k + 1, true // "0.5 in"
 		}
 	case "L":
 		return "l", k + 1, true

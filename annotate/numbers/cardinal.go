@@ -77,6 +77,10 @@ func (r *Reader) letter(n *Number) {
 		if end && (n.Decimal || n.Grouped) {
 			factor = 1e6
 		}
+	case "b", "B":
+		if end && n.Decimal {
+			factor = 1e9
+		}
 	}
 	if factor > 0 {
 		n.Min, n.Scaled, n.End = n.Min*factor, true, n.End+1
@@ -101,6 +105,13 @@ func (r *Reader) spaced(n *Number) {
 			return
 		}
 		v, k, groups = v*1000+d.value, k+1, groups+1
+	}
+	if r.joined(k) && r.numeral(k) && groups < 5 { // "1 000 000,50"
+		s := r.d.At(k)
+		if d := readDigits(s); len(s) > 4 && (s[3] == '.' || s[3] == ',') && d.ok && d.decimal && d.rest == "" && (groups > 0 || s[:3] == "000") {
+			n.Min, n.End, n.Grouped, n.Decimal = v*1000+d.value, k+1, true, true
+			return
+		}
 	}
 	if groups >= 2 {
 		n.Min, n.End, n.Grouped = v, k, true
@@ -309,6 +320,9 @@ func (r *Reader) continues(s *sum, i int) bool {
 			return f < s.last && r.d.Tokens[i-1].Class == tokens.Word
 		}
 		return d.ok && d.rest == "" && !d.decimal && s.set && d.value < 100 && r.class(i+2) != hundred && r.class(i+2) != scale && r.d.Tokens[i-1].Class == tokens.Word
+	}
+	if s.set && r.class(i+2) == hundred {
+		return false // "between one hundred and two hundred"
 	}
 	if s.set && r.class(i+2) == scale || r.hyphen(i+2) && r.class(i+3) == scale && s.set {
 		return true // "two hundred and two thousand"

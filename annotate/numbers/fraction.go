@@ -63,17 +63,24 @@ func (r *Reader) ratioOf(i int, mixed bool) (num, den float64, ok bool) {
 		return 0, 0, false
 	}
 	a, b := readDigits(r.d.At(i)), readDigits(r.d.At(i+2))
-	if !a.ok || !b.ok || a.rest != "" || b.rest != "" || a.value >= b.value || a.value < 1 {
+	if !a.ok || !b.ok || a.rest != "" || b.rest != "" || a.value >= b.value && !(b.value > 1 && r.alone(i, i+3)) || a.value < 1 {
 		return 0, 0, false
 	}
 	switch b.value {
 	case 2, 3, 4, 5, 6, 8, 10, 16, 100:
 		return a.value, b.value, true
 	case 7, 9, 12, 32, 64:
-		return a.value, b.value, mixed
+		return a.value, b.value, mixed || r.alone(i, i+3)
+	}
+	if r.alone(i, i+3) {
+		return a.value, b.value, b.value < 1000
 	}
 	return 0, 0, false
 }
+
+// alone reports whether the tokens from first to end are the whole text: no
+// date or score then.
+func (r *Reader) alone(first, end int) bool { return first == 0 && end == len(r.d.Tokens) }
 
 // denominator reads the lower part after a cardinal: "three fifths",
 // "two-thirds", "one fourth". It must be plural unless the upper is one.
@@ -86,7 +93,7 @@ func (r *Reader) denominator(n *Number) bool {
 	if r.class(i) != part || n.Decimal || n.Digits && !r.digitsOver(n, i) {
 		return r.compound(n)
 	}
-	if e := r.words[i]; !hyphen && e.many && e.value < 10 && r.class(n.End-1) == tens && n.End > n.First+1 && n.Min > r.words[n.End-1].value && !r.hyphen(n.End-2) {
+	if e := r.words[i]; !hyphen && e.many && e.value < 10 && r.class(n.End-1) == tens && n.End > n.First+1 && n.Min > r.words[n.End-1].value && !r.hyphen(n.End-2) && r.class(n.End-2) != joiner {
 		den := r.words[n.End-1].value + e.value // "one hundred thirty fifths"
 		n.Min = (n.Min - r.words[n.End-1].value) / den
 		n.Max, n.End, n.Fraction = n.Min, i+1, n.Min < 1
@@ -113,7 +120,7 @@ func (r *Reader) digitsOver(n *Number, i int) bool {
 	case e.many:
 		return r.lower(i) == "fourths" || r.lower(i+1) == "of" && r.d.At(i) == "quarters" && r.class(i+2) == article
 	default:
-		return n.Min == 1 && r.lower(i+1) == "of"
+		return n.Min == 1 && (r.lower(i+1) == "of" || e.value >= 100 && !r.joined(i+1))
 	}
 }
 

@@ -255,7 +255,14 @@ func (r *Reader) fractionContext(i int) bool {
 	t := r.d.Tokens[i]
 	if t.Class == tokens.Punct {
 		s := r.d.At(i)
-		return s != "-" && s != "‑"
+		if s == "-" || s == "‑" {
+			switch r.lower(i + 1) {
+			case "mile", "inch", "acre", "pound", "ounce", "dollar", "tonne", "ton", "kilometre", "kilometer", "metre", "meter", "gallon", "pint", "litre", "liter", "percent":
+				return true // "a half-mile"
+			}
+			return false
+		}
+		return true
 	}
 	switch r.d.At(i) {
 	case "of", "the", "its", "their", "his", "her", "our", "more", "less", "fewer", "as", "or", "percent", "per", "percentage", "mile", "miles", "hour", "dollar", "inch", "pound", "kilometre", "kilometer", "acre", "ounce", "tonne", "ton":

@@ -17,7 +17,8 @@ var leading = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(`the a an on in at from between since after before until till by during of for over around about
 		starting beginning than more less fewer greater higher lower least most equal equals to or below above under exceed exceeding
-		not no earlier later as early is within up smaller bigger larger near nearly through sometime ending only just other further`) {
+		not no earlier later as early is within up smaller bigger larger near nearly through sometime ending only just other further
+		equaling equalling exceeds exceeded`) {
 		m[w] = true
 	}
 	return m
@@ -39,11 +40,25 @@ func sameSpan(text string, gold, got model.Span, loose bool) bool {
 	// "five hundred or more": the hedge after the number is left out too.
 	rest := strings.ToLower(strings.TrimSpace(text[min(gold.End, got.End):max(gold.End, got.End)]))
 	switch rest {
-	case "or more", "or less", "or above", "or below", "or equal", "and later", "or later", "or earlier", "onwards", "or greater", "or higher", "or less than", "and above":
+	case "and later", "or later", "or earlier", "onwards":
 		return true
 	}
-	return false
+	words := strings.Fields(rest)
+	if len(words) < 2 || len(words) > 3 || words[0] != "or" && words[0] != "and" {
+		return false
+	}
+	return trailing()[words[1]] && (len(words) == 2 || words[2] == "than" || words[2] == "to")
 }
+
+// trailing are the words after "or" and "and" that make a bound of the number
+// before them.
+var trailing = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("more less fewer above below over under equal greater higher lower larger smaller bigger") {
+		m[w] = true
+	}
+	return m
+})
 
 func trim(text string, s model.Span) model.Span {
 	for {
@@ -98,9 +113,11 @@ func sameMoney(r specResult, a model.Annotation, want string) bool {
 	if iso := r.Resolution.IsoCurrency; iso != "" && !strings.HasPrefix(iso, "_") && a.Figure.Currency != iso {
 		return false
 	}
-	switch r.Resolution.Unit {
-	case "Pence", "Penny", "Cent":
+	switch r.Resolution.Unit { // the specification counts coins, Lectern in the currency
+	case "Pence", "Penny", "Cent", "Pfennig", "Kopek", "Kopeck", "Kopeyka", "Paisa", "Centavo", "Centime", "Satang", "Kobo", "Pesewa", "Fen", "Sen", "Kuruş", "Rappen", "Stotinka", "Grosz", "Agora", "Øre", "Öre":
 		v /= 100
+	case "Jiao":
+		v /= 10
 	}
 	return near(v, a.Figure.Min)
 }
