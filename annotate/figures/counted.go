@@ -177,7 +177,7 @@ func (f *finder) bare(n numbers.Number) bool {
 	if !n.Digits && !n.Scaled && !n.Vague {
 		return f.bareWord(n)
 	}
-	if n.Digits && (n.Max < 1 && n.Min >= 0 && !n.Decimal && !n.Fraction && !f.is(prev, "than", "above", "below") || f.is(prev, "last") && n.Min < 100) {
+	if n.Digits && (n.Min < 1 && n.Min >= 0 && !n.Decimal && !n.Fraction && !f.zeroEnd(n) || f.is(prev, "last") && n.Min < 100) {
 		return false // "the last 16"
 	}
 	if f.is(prev, "[", "(") && f.is(next, "]", ")") && n.Digits && (f.is(prev, "[") || n.Min < 200) {
@@ -192,6 +192,15 @@ func (f *finder) bare(n numbers.Number) bool {
 	return !f.is(next, "am", "pm", "a.m.", "p.m.", "gmt", "hours", "o'clock", "o’clock", "times", "°")
 }
 
+// zeroEnd reports whether a bare zero is a bound or the end of a range, and no
+// score: "from 0 to 1", "greater than 0".
+func (f *finder) zeroEnd(n numbers.Number) bool {
+	if n.Max > n.Min {
+		return f.is(n.First+1, "to", "and")
+	}
+	return f.is(n.First-1, "than", "above", "below")
+}
+
 // bareWord reports whether a number word without a noun is a figure: "two were
 // killed", "killing three".
 func (f *finder) bareWord(n numbers.Number) bool {
@@ -199,7 +208,7 @@ func (f *finder) bareWord(n numbers.Number) bool {
 	switch {
 	case n.Min == 0:
 		return len(f.d.Tokens) == 1 || f.is(prev, "than")
-	case n.Min > 0 && n.Max < 2:
+	case n.Min > 0 && n.Min < 2 && (n.Max < 2 || f.is(n.First+1, "or")):
 		return n.Decimal || n.Min != float64(int(n.Min)) || len(f.d.Tokens) == n.End-n.First
 	case !f.joined(next) || f.class(next) == tokens.Punct:
 		return !f.is(prev, "at", "past", "to", "in", "on", "of", "by", "version") && !f.upper(n.First) || n.Min > 12 || f.opens(n.First)

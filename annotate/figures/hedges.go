@@ -63,7 +63,7 @@ func (f *finder) hedgeStart(i int) int {
 			return k - 3
 		}
 	case f.is(k, "over", "under", "about", "around", "nearly", "almost", "roughly", "approximately", "circa", "approx", "approx.", "below", "above", "exceeding",
-		"between", "barely", "exactly", "only", "just", "some", "estimated", "reportedly", "perhaps", "maybe", "possibly", "nearing", "approaching", "exceed", "exceeds", "exceeded", "beyond", "~", "≈", "probably", "virtually", "precisely", "surpassing", "topping", "totalling", "totaling"):
+		"between", "barely", "exactly", "only", "just", "some", "estimated", "reportedly", "perhaps", "maybe", "possibly", "nearing", "approaching", "exceed", "exceeds", "exceeded", "beyond", "~", "≈", "probably", "virtually", "precisely", "surpassing", "topping"):
 		if f.is(k, "estimated") && f.is(k-1, "an") {
 			return k - 1
 		}

@@ -94,6 +94,7 @@ func TestMorePhrases(t *testing.T) {
 		{"1 000.50", "quantity 1 000.50 = 1000.5"},
 		{"300-400", "quantity 300-400 = 300..400"},
 		{"between 20 and 30 or between 40 and 50", "quantity 20 and 30 = 20..30 [between]; quantity 40 and 50 = 40..50 [between]"},
+		{"They lost 0-3 and 0-6.", ""},
 		{"values from 0 to 1", "quantity 0 to 1 = 0..1"},
 		{"between 0 and 1", "quantity 0 and 1 = 0..1 [between]"},
 		{"between 0.1 and 0.2", "quantity 0.1 and 0.2 = 0.1..0.2 [between]"},

@@ -23,6 +23,7 @@ func (r *Reader) fraction(n *Number) {
 	if r.hyphen(n.End) && r.class(n.End+1) == joiner && r.hyphen(n.End+2) && r.class(n.End+3) == article && r.hyphen(n.End+4) && r.lower(n.End+5) == "half" && !n.Scaled {
 		n.Min += 0.5 // "two-and-a-half"
 		n.Max, n.End = n.Min, n.End+6
+		r.scaleUp(n)
 		return
 	}
 	if r.class(n.End) == joiner && r.joined(n.End+1) {

@@ -140,6 +140,7 @@ func TestPhrases(t *testing.T) {
 		{"three and three quarters", "three and three quarters = 3.75"},
 		{"two and a half", "two and a half = 2.5"},
 		{"two-and-a-half", "two-and-a-half = 2.5"},
+		{"three-and-a-half million", "three-and-a-half million = 3500000"},
 		{"1 and a half", "1 and a half = 1.5"},
 		{"one and three-quarters", "one and three-quarters = 1.75"},
 		{"two and one third", "two and one third = 2.33333333"},
