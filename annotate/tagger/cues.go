@@ -86,10 +86,9 @@ func (s *scratch) hear(d *tokens.Document) {
 			if !ok && s.sited(d, first, end) {
 				k, ok = crf.Place, true
 			}
-			if !ok && s.unmarked(d, first, end) {
-				k, ok = crf.Organization, true
-			}
-			if ok {
+			if m, listed := s.unmarked(d, first, end); !ok && listed {
+				s.found = append(s.found, m)
+			} else if ok {
 				s.found = append(s.found, Mark{Span: crf.Span{First: first, End: end, Kind: k}, P: toldP, by: model.Rule, why: besides[k]})
 			}
 			i = end - 1

@@ -7,6 +7,7 @@ import (
 	"lectern/annotate/gazetteer"
 	"lectern/annotate/tagger/internal/crf"
 	"lectern/annotate/tokens"
+	"lectern/model"
 )
 
 // clue is what a word beside a name is to it where the name is an
@@ -119,28 +120,41 @@ func (s *scratch) evident(d *tokens.Document, first, end int) (body, side bool) 
 // capital reports whether token i of the sentence is capitalised.
 func (c context) capital(i int) bool { return i >= c.First && i < c.End && c.d.Tokens[i].Upper }
 
-// embody lets the words around the mark say that it is an organization's.
+// embody lets the words around the mark, or the list of well-known organizations,
+// say that it is an organization's.
 func (s *scratch) embody(d *tokens.Document, m *Mark) {
 	if m.Kind == crf.Group || m.Kind == crf.Organization && m.P >= toldP {
 		return
 	}
 	body, side := s.evident(d, m.First, m.End)
+	listed := !body && (m.Kind == crf.Other || m.P < unclearP) && s.wellKnown(d, m.First, m.End)
 	switch class := gazetteer.Class(s.features.Class(m.First)); {
+	case listed:
 	case !body, m.Kind != crf.Organization && m.P >= heardP && !side, m.Kind == crf.Person && side:
 		return
 	case m.Kind == crf.Place && (class.Has(gazetteer.Country) || class.Has(gazetteer.AnyPlace) && !side):
 		return
 	}
+	changed := m.Kind != crf.Organization
 	m.tell(crf.Organization)
+	if listed && changed {
+		m.by, m.why = model.List, inBodies
+	}
 }
 
-// unmarked reports whether the run of capitalised words [first, end), which the
-// model left out, is an organization's name by what stands around it.
-func (s *scratch) unmarked(d *tokens.Document, first, end int) bool {
+// unmarked is the mark of the run of capitalised words [first, end), which the
+// model left out, where it is an organization's name by the list or by what stands
+// around it.
+func (s *scratch) unmarked(d *tokens.Document, first, end int) (m Mark, ok bool) {
+	m = Mark{Span: crf.Span{First: first, End: end, Kind: crf.Organization}, P: toldP, by: model.Rule, why: besides[crf.Organization]}
+	if s.wellKnown(d, first, end) {
+		m.by, m.why = model.List, inBodies
+		return m, true
+	}
 	r := d.Sentences[d.SentenceOf(first)]
 	if !s.features.IsMid(first, r) || s.features.IsTitle(first, r) || d.Tokens[first].Class != tokens.Word || d.Tokens[first].Len() < 2 {
-		return false
+		return Mark{}, false
 	}
 	body, side := s.evident(d, first, end)
-	return body && !side
+	return m, body && !side
 }
