@@ -122,7 +122,7 @@ func (f *finder) cents(m *mark) {
 		return
 	}
 	n, ok := f.num.At(k)
-	if ok && !n.Digits && k == m.end && n.Min >= 1 && n.Min < 100 && !n.Scaled && !n.Vague && !n.Fraction && (!f.joined(n.End) || f.is(n.End, ".", ",")) {
+	if ok && !n.Digits && (k == m.end || n.Min >= 10 && f.is(m.end, "and")) && n.Min >= 1 && n.Min < 100 && !n.Scaled && !n.Vague && !n.Fraction && (!f.joined(n.End) || f.is(n.End, ".", ",")) {
 		m.min += n.Min / 100 // "thirteen dollars forty five"
 		m.max, m.end = m.min, n.End
 		return

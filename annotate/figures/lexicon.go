@@ -87,7 +87,7 @@ func addUnits(m map[string]entry) {
 		"ha": "ha hectare hectares", "acre": "acre acres", "km2": "km2 km² sqkm", "m2": "m2 m² sqm", "m3": "m3 m³", "cm2": "cm2", "mm2": "mm2", "cm3": "cm3 cc", "mm3": "mm3", "dm3": "dm3", "km3": "km3",
 		"W": "watt watts", "kW": "kw kilowatt kilowatts", "MW": "mw megawatt megawatts", "GW": "gw gigawatt gigawatts", "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "TWh": "twh",
 		"V": "volt volts", "kV": "kv", "Hz": "hz hertz", "kHz": "khz", "MHz": "mhz", "GHz": "ghz", "GB": "gb gigabyte gigabytes", "MB": "mb megabyte megabytes", "TB": "tb terabyte terabytes",
-		"km/h": "kmh kph km/h", "mph": "mph", "kn": "knot knots", "m/s": "m/s", "m3/s": "m3/s cumecs", "deg": "degree degrees", "Cel": "°c celsius", "[degF]": "°f fahrenheit", "turn": "turn turns",
+		"km/h": "kmh kph km/h", "mph": "mph", "kn": "knot knots", "m/s": "m/s", "m3/s": "m3/s cumecs", "deg": "degree degrees deg", "Cel": "°c celsius", "[degF]": "°f fahrenheit", "turn": "turn turns",
 		"cal": "calorie calories", "kcal": "kcal", "J": "joule joules", "Pa": "pascal pascals", "dB": "db decibel decibels", "ct": "carat carats", "ppm": "ppm", "rad": "rad radian radians", "tsp": "tsp teaspoon teaspoons", "tbsp": "tbsp tablespoon tablespoons", "bit": "bit bits", "byte": "byte bytes",
 		"cu ft": "cf", "N": "newton newtons", "A": "amp amps ampere amperes", "Ohm": "ohm ohms", "bar": "bar", "psi": "psi", "atm": "atm", "K": "kelvin kelvins", "mol": "mol", "lm": "lumen lumens", "lx": "lux",
 		"kB": "kb", "KiB": "kib", "MiB": "mib", "GiB": "gib", "TiB": "tib", "bit/s": "bps", "kbit/s": "kbps", "Mbit/s": "mbps", "Gbit/s": "gbps", "Tbit/s": "tbps", "PB": "pb", "hPa": "hpa", "kPa": "kpa", "MPa": "mpa", "mbar": "millibar millibars", "dpi": "dpi", "ppi": "ppi", "MP": "megapixel megapixels", "bbl/d": "bpd", "q": "quintal quintals", "kJ": "kj", "rpm": "rpm", "ft/s": "fps", "qt": "qt quart quarts", "[fur]": "furlong furlongs", "fth": "fathom fathoms", "[cwt]": "cwt hundredweight hundredweights",
@@ -127,7 +127,7 @@ func addCurrencies(m map[string]entry) {
 		"GBP": "sterling quid quids stg", "MNT": "tugrik tugriks tögrög togrog", "KZT": "tenge tenges", "AMD": "dram", "GEL": "lari laris", "BTN": "ngultrum ngultrums", "AFN": "afghani afghanis", "ALL": "lek leke lekë", "AZN": "manat manats", "BOB": "boliviano bolivianos", "BWP": "pula", "BGN": "leva lev", "GMD": "dalasi",
 		"GTQ": "quetzal quetzales", "HTG": "gourde gourdes", "HNL": "lempira lempiras", "HRK": "kuna", "KGS": "soms", "PGK": "kina", "LSL": "loti maloti", "MOP": "pataca patacas",
 		"MGA": "ariary ariarys", "MRU": "ouguiya ouguiyas", "MVR": "rufiyaa", "MZN": "metical meticais", "NIO": "cordoba cordobas córdobas", "PAB": "balboa balboas", "SLL": "leones", "SZL": "lilangeni emalangeni",
-		"TJS": "somoni somonis", "TOP": "paanga", "VUV": "vatu vatus", "VES": "bolivar bolivars bolívars bolívares bolivares", "WST": "tala", "MDL": "lei", "AOA": "kwanza kwanzas", "ITL": "lire", "ESP": "peseta pesetas", "NLG": "guilder guilders gulden", "PTE": "escudo escudos", "DEM": "deutschmark deutschmarks deutschemark deutschemarks", "CRC": "colón colones", "ZMW": "kwacha",
+		"TJS": "somoni somonis", "TOP": "paanga", "VUV": "vatu vatus", "VES": "bolivar bolivars bolívars bolívares bolivares", "WST": "tala", "AOA": "kwanza kwanzas", "ITL": "lire", "ESP": "peseta pesetas", "NLG": "guilder guilders gulden", "PTE": "escudo escudos", "DEM": "deutschmark deutschmarks deutschemark deutschemarks", "CRC": "colón colones", "ZMW": "kwacha",
 		"PEN": "soles", "PYG": "guarani guaranis guaranies guaraníes", "KHR": "riel riels", "MKD": "denar denars", "ERN": "nakfa", "FIM": "markka markkaa", "GRD": "drachma drachmas", "SIT": "tolar tolars", "LTL": "litas", "LVL": "lats", "EEK": "kroon kroons", "STN": "dobra dobras", "ATS": "schilling schillings", "UZS": "soum", "ETH": "ethereum", "BTC": "bitcoin bitcoins",
 		"": "peso pesos rupee rupees dinar dinars dirham dirhams franc francs krona kronor krone kroner kroners krónur riyal riyals rial rials cent cents shilling shillings leu lei satoshi satoshis crowns koruna florin florins",
 	} {
@@ -161,6 +161,8 @@ func addCurrencies(m map[string]entry) {
 	}
 	for _, w := range strings.Fields("EUR USD GBP AUD CAD NZD SGD HKD CHF JPY CNY INR ZAR BRL MXN SEK NOK DKK") { // "MEUR 25": millions of it
 		m["M"+w] = entry{role: rCurrency, code: w, per: 1e6, before: true}
+		m["K"+w] = entry{role: rCurrency, code: w, per: 1e3, before: true}
+		m["k"+w] = entry{role: rCurrency, code: w, per: 1e3, before: true}
 	}
 	for w, code := range map[string]string{
 		"Rs": "", "Rs.": "", "rs": "", "rs.": "", "Dh": "", "Dhs": "AED", "RM": "MYR", "Tk": "BDT", "KD": "KWD", "SR": "SAR", "QR": "QAR", "LE": "EGP", "Ksh": "KES", "KSh": "KES", "Sh": "KES",

@@ -127,9 +127,17 @@ func (f *finder) measured(n numbers.Number, m mark) (mark, bool) {
 	if hyphen {
 		k++
 	}
-	if f.is(k, "[", "(", "<") && f.role(k+1) == rUnit && f.is(k+2, "]", ">") {
-		m.unit, m.end = f.words[k+1].code, k+3
-		return m, true
+	if f.is(k, "[", "(", "<") && f.is(k+2, "]", ")", ">") {
+		unit := f.words[k+1].code
+		if s := f.d.At(k + 1); s == "m" || s == "g" || s == "l" {
+			unit = s
+		} else if f.role(k+1) != rUnit {
+			unit = ""
+		}
+		if unit != "" {
+			m.unit, m.end = unit, k+3
+			return m, true
+		}
 	}
 	if !f.joined(k) {
 		return m, false

@@ -25,6 +25,12 @@ func (f *finder) signed(i int) (mark, bool) {
 			m.currency, at = code, i+2
 			break
 		}
+		if f.is(i+1, "$") && !f.d.Tokens[i+1].Space && f.d.Tokens[i].Len() == 1 { // "a$ 15"
+			if code, ok := dollarOf(strings.ToUpper(f.d.At(i))); ok {
+				m.currency, at = code, i+2
+				break
+			}
+		}
 		if f.d.At(i) == "GH" && f.is(i+1, "¢", "₵") {
 			m.currency, at = "GHS", i+2
 			break
@@ -44,7 +50,7 @@ func (f *finder) signed(i int) (mark, bool) {
 func (f *finder) coded(m mark) (mark, bool) {
 	e := f.words[m.first]
 	at := m.first + 1
-	if !e.before && !f.is(m.first, "dollar", "dollars") || !f.joined(at) {
+	if !e.before && !f.is(m.first, "dollar", "dollars", "euro", "euros", "yen") || !f.joined(at) {
 		return m, false
 	}
 	if f.is(at, ".") && f.class(at+1) == tokens.Number {
@@ -68,7 +74,7 @@ func (f *finder) coded(m mark) (mark, bool) {
 		return got, ok
 	}
 	n, _ := f.num.At(at)
-	if f.class(at) != tokens.Number || !n.Scaled && !n.Decimal && got.min < 1000 {
+	if f.class(at) != tokens.Number || !n.Scaled && !n.Decimal && got.min < 1000 && !f.is(m.first-1, "us", "u.s.") {
 		return m, false // "the US 50 times", "section D 12"
 	}
 	if !e.before && f.is(m.first-1, "us", "u.s.") {
@@ -297,6 +303,9 @@ func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 		return m, true
 	}
 	country, k := f.country(k)
+	if f.is(k, "marks") && n.Scaled && n.Min >= 1e6 {
+		country = "DEM" // no other marks are counted in millions
+	}
 	if country != "" && f.ambiguous(country, k) {
 		m.kind, m.currency, m.end = model.Money, country, k+1
 		return m, true
@@ -387,6 +396,9 @@ func (f *finder) poundsAreMoney(n numbers.Number, k int) bool {
 	}
 	if n.Scaled && n.Min >= 1e5 {
 		return true
+	}
+	if pence, ok := f.num.At(k + 1); ok && f.is(k, "pounds") && f.joined(k+1) && !pence.Digits && pence.Min >= 10 && pence.Max < 100 && (!f.joined(pence.End) || f.class(pence.End) == tokens.Punct && !f.hyphen(pence.End)) {
+		return true // "five pounds fifty"
 	}
 	if f.pounds == 0 {
 		f.pounds = -1

@@ -120,6 +120,9 @@ func (r *Reader) spaced(n *Number) {
 
 // power reads what raises digits: "1.2e+5", "1e5", "2^10", "1.1^-3".
 func (r *Reader) power(n *Number) {
+	if r.scientific(n) {
+		return
+	}
 	if !n.Digits || n.End != n.First+1 || n.Rest == "" && r.text(n.End) != "^" {
 		return
 	}
@@ -152,6 +155,30 @@ func (r *Reader) power(n *Number) {
 	}
 	n.Min, n.End, n.Decimal, n.Rest = n.Min*math.Pow(10, exp), end, true, ""
 	n.Max = n.Min
+}
+
+// scientific reads a power of ten behind a factor: "6.23x10^-4", "6.02 × 10^23".
+func (r *Reader) scientific(n *Number) bool {
+	k := n.End
+	switch {
+	case !n.Digits || n.End != n.First+1:
+		return false
+	case n.Rest == "x10" || n.Rest == "X10":
+	case n.Rest == "" && (r.text(k) == "x" || r.text(k) == "×" || r.text(k) == "*") && r.text(k+1) == "10":
+		k += 2
+	default:
+		return false
+	}
+	if r.text(k) != "^" {
+		return false
+	}
+	exp, end, ok := r.exponent(k + 1)
+	if !ok {
+		return false
+	}
+	n.Min, n.End, n.Decimal, n.Rest = n.Min*math.Pow(10, exp), end, true, ""
+	n.Max = n.Min
+	return true
 }
 
 // exponent reads a whole number with its sign, close to what is before it.
@@ -377,7 +404,7 @@ func (r *Reader) decimals(n *Number) {
 	}
 	if i == n.End+1 { // "point seventy-one"
 		m := Number{First: i, End: i}
-		if r.class(i) != tens || !r.cardinal(&m) || m.Min >= 100 {
+		if r.class(i) != tens && r.class(i) != small || !r.cardinal(&m) || m.Min >= 100 || m.Min < 10 {
 			return
 		}
 		v, i = m.Min/100, m.End

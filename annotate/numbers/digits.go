@@ -41,7 +41,8 @@ func readDigits(s string) digits {
 }
 
 // apostrophes reads groups of three digits parted by apostrophes, as in
-// Switzerland: "1'234'567". The first group ends at byte n.
+// Switzerland ("1'234'567"), or by narrow no-break spaces, as the International
+// System asks; both leave one token. The first group ends at byte n.
 func apostrophes(s string, n int) (digits, bool) {
 	if n == 0 || n > 3 {
 		return digits{}, false
@@ -55,6 +56,8 @@ func apostrophes(s string, n int) (digits, bool) {
 			sign = 1
 		case strings.HasPrefix(rest, "’"):
 			sign = len("’")
+		case strings.HasPrefix(rest, "\u202f"):
+			sign = len("\u202f")
 		}
 		if sign == 0 || len(rest) < sign+3 || !isDigit(rest[sign]) || !isDigit(rest[sign+1]) || !isDigit(rest[sign+2]) || len(rest) > sign+3 && isDigit(rest[sign+3]) {
 			d.rest = rest

@@ -100,7 +100,7 @@ func (r *Reader) denominator(n *Number) bool {
 		n.Max, n.End, n.Fraction = n.Min, i+1, n.Min < 1
 		return true
 	}
-	if e := r.words[i]; e.many || n.Min == 1 && (hyphen || r.fractionContext(i+1)) {
+	if e := r.words[i]; e.many || n.Min == 1 && (hyphen || r.fractionContext(i+1)) || r.class(i+1) == scale && (n.Min == 1 || e.value == 4) {
 		n.Min /= e.value
 		n.Max, n.End, n.Fraction = n.Min, i+1, n.Min < 1
 		r.scaleUp(n)
@@ -135,6 +135,16 @@ func (r *Reader) compound(n *Number) bool {
 	}
 	if n.Digits || r.class(n.End) != tens && r.class(n.End) != small {
 		return false
+	}
+	if k := n.End + 1; r.words[n.End].value == 1 { // "three one-hundredths"
+		if r.hyphen(k) {
+			k++
+		}
+		if r.class(k) == part && r.words[k].value >= 100 && (r.words[k].many || n.Min == 1) {
+			n.Min /= r.words[k].value
+			n.Max, n.End, n.Fraction = n.Min, k+1, true
+			return true
+		}
 	}
 	m := Number{First: n.End, End: n.End}
 	if !r.cardinal(&m) || m.Min >= 1000 {
