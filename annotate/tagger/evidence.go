@@ -50,7 +50,7 @@ var clueWords = sync.OnceValue(func() map[string]uint16 {
 		subsidiary supplier union regulator watchdog startup`)
 	add(bodyPost, `ceo chairman chairwoman chair spokesman spokeswoman spokesperson boss founder co-founder employees executives engineers
 		employee executive`)
-	add(sidePost, `manager coach striker midfielder defender goalkeeper winger forward captain`)
+	add(sidePost, `manager coach striker midfielder defender goalkeeper winger forward captain president chairman owner`)
 	add(ownPost, `ceo executives shares shareholders profits revenues customers subsidiary headquarters employees newsroom registration parent`)
 	add(bodyNoun, `company startup start-up firm ngo nonprofit non-profit charity airline bank retailer manufacturer newspaper broadcaster
 		subsidiary organisation organization conglomerate fund union chain publisher insurer lender`)
@@ -126,6 +126,10 @@ func (s *scratch) embody(d *tokens.Document, m *Mark) {
 	if m.Kind == crf.Group || m.Kind == crf.Organization && m.P >= toldP {
 		return
 	}
+	if m.Kind == crf.Person && m.P < toldP && m.End-m.First > 1 && s.speaks(d, m.First, m.End) {
+		m.P = toldP
+		return
+	}
 	body, side := s.evident(d, m.First, m.End)
 	listed := !body && (m.Kind == crf.Other || m.P < unclearP) && s.wellKnown(d, m.First, m.End)
 	switch class := gazetteer.Class(s.features.Class(m.First)); {
@@ -157,4 +161,10 @@ func (s *scratch) unmarked(d *tokens.Document, first, end int) (m Mark, ok bool)
 	}
 	body, side := s.evident(d, first, end)
 	return m, body && !side
+}
+
+// speaks reports whether a verb of saying stands beside the tokens [first, end).
+func (s *scratch) speaks(d *tokens.Document, first, end int) bool {
+	r := d.Sentences[d.SentenceOf(first)]
+	return s.features.IsSpeech(first-1, r) || s.features.IsSpeech(end, r)
 }

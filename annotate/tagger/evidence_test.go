@@ -23,7 +23,8 @@ func TestEvidence(t *testing.T) {
 		{"a town is a town", "The council of [place Plymouth] met on Monday. Roads to [place Plymouth] were closed."},
 		{"a country has an economy", "The chief executive of the group left [place Spain] for [place Peru]."},
 		{"two bodies with a hyphen", "[organization Nissan] fell. [organization Renault] rose. The [organization Renault]-[organization Nissan] deal is dead."},
-		{"a well-known one", "We shopped at [organization Morrisons] and [organization Lidl] on Monday."},
+		{"the president of a club", "[organization Plymouth] president [person Tom Price] resigned on Monday."},
+		{"a well-known one", "We shopped at [organization Waitrose] and [organization Lidl] on Monday."},
 		{"a short name of beginnings", "The [organization National Coffee Board] ([organization Nacob]) met the unions."},
 	}
 	tg := load(t)
