@@ -130,7 +130,7 @@ func (f *finder) oneIn(n numbers.Number, m *mark) bool {
 		return false
 	}
 	to, ok := f.num.At(k)
-	if !ok || to.Min <= n.Min || to.Min > 1e6 || to.Rest != "" || to.MayBeYear() || to.Vague || to.Article && !to.Scaled {
+	if !ok || to.Min <= n.Min || to.Min > 1e10 || to.Rest != "" || to.MayBeYear() || to.Vague || to.Article && !to.Scaled {
 		return false
 	}
 	if f.class(n.First) == tokens.Number && !f.is(n.End, "out") && (n.Min != 1 || f.role(n.First-1) == rLabel || f.noun(to.End, to.Min).unit == "") || f.is(n.First-1, "no") {

@@ -126,7 +126,7 @@ func (f *finder) at(i int) (mark, bool) {
 			return mark{}, false
 		}
 	}
-	if i > 0 && f.class(i) == tokens.Number && !f.d.Tokens[i].Space && f.is(i-1, "%", "=", "&", "_", "~", "@", "°") && f.signHedge(i-1, i) == i {
+	if i > 0 && f.class(i) == tokens.Number && !f.d.Tokens[i].Space && f.is(i-1, "%", "=", "&", "_", "~", "@", "°") && f.signHedge(i-1, i) == i && !f.percentBefore(i) {
 		return mark{end: n.End}, false // in an address of the web, a coordinate
 	}
 	if n.Digits && i > 1 && f.is(i-1, "-", "‑", "‐") && f.class(i-2) == tokens.Word && !f.d.Tokens[i].Space && !f.d.Tokens[i-1].Space && f.role(i-2) == rNone {
@@ -228,7 +228,7 @@ func (f *finder) between(n numbers.Number) numbers.Number {
 // negative reports whether a minus sign stands directly before the digits at
 // token i, and is no hyphen or dash between words.
 func (f *finder) negative(i int) bool {
-	return i > 0 && (f.d.Tokens[i].Class == tokens.Number || f.is(i, ".")) && !f.d.Tokens[i].Space && f.d.Tokens[i-1].Space && f.is(i-1, "-", "−", "–") &&
+	return i > 0 && (f.d.Tokens[i].Class == tokens.Number || f.is(i, ".")) && !f.d.Tokens[i].Space && (f.d.Tokens[i-1].Space || f.is(i-2, "(", "[", "=")) && f.is(i-1, "-", "−", "–") &&
 		(i < 2 || f.d.Tokens[i-2].Class != tokens.Number)
 }
 

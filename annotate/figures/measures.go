@@ -28,6 +28,10 @@ func (f *finder) percent(n numbers.Number, m mark) (mark, bool) {
 		return m, false
 	}
 	k := n.End
+	if f.percentBefore(n.First) {
+		m.first--
+		return m, true
+	}
 	if f.hyphen(k) && f.isPercent(k+1) || n.Fraction && (f.is(k, "a") || f.is(k, "of") && f.is(k+1, "a", "one", "1") && f.isPercent(k+2)) {
 		if k++; f.is(k, "a", "one", "1") {
 			k++
@@ -59,6 +63,12 @@ func (f *finder) percent(n numbers.Number, m mark) (mark, bool) {
 	}
 	f.percentTo(n, &m)
 	return m, true
+}
+
+// percentBefore reports whether the sign stands before the number at token i,
+// apart from other words: "%20", not as web addresses have it.
+func (f *finder) percentBefore(i int) bool {
+	return f.is(i-1, "%") && !f.d.Tokens[i].Space && f.d.Tokens[i-1].Space && f.class(i-2) != tokens.Number && (!f.joined(i+1) || f.d.Tokens[i+1].Space || f.class(i+1) == tokens.Punct)
 }
 
 // percentOf reads a number after the word, where nothing follows that it could

@@ -63,6 +63,16 @@ func (f *finder) acronym(i int) bool {
 	return true
 }
 
+// phoned reports whether the words before token i announce a telephone number.
+func (f *finder) phoned(i int) bool {
+	for k := i - 1; k >= 0 && k > i-7; k-- {
+		if f.is(k, "call", "calling", "phone", "phoned", "telephone", "tel", "tel.", "dial", "fax", "contact", "text", "hotline") {
+			return true
+		}
+	}
+	return false
+}
+
 // shouting reports whether the sentence around token i is written in capitals,
 // so that they say nothing of names.
 func (f *finder) shouting(i int) bool {
@@ -133,6 +143,9 @@ func (f *finder) clockOrScore(n numbers.Number) bool {
 		return true
 	}
 	if f.is(next, "am", "pm", "a.m.", "p.m.", "gmt", "hrs", "o'clock", "o’clock", "bst", "utc") && f.joined(next) {
+		return true
+	}
+	if n.End == n.First+3 && n.Max != n.Min && f.d.Tokens[n.First].Len() == 3 && f.d.Tokens[n.End-1].Len() == 4 && f.phoned(n.First) {
 		return true
 	}
 	if n.Rest == "am" || n.Rest == "pm" {

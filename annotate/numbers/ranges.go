@@ -11,6 +11,9 @@ func (r *Reader) Range(i int) (Number, bool) {
 	if !ok || n.Vague || !r.connects(n.End) || n.Min < 0 && r.lower(n.End) != "to" {
 		return n, ok
 	}
+	if r.d.At(n.End) == "or" && i > 0 && r.lower(i-1) == "either" {
+		return n, true // a choice
+	}
 	m, ok := r.At(n.End + 1)
 	if !ok || m.Fraction != n.Fraction || n.Fraction && r.hyphen(n.End) || m.Vague || m.Min < 0 && n.Min >= m.Min || r.hyphen(m.End) && m.Digits && r.numeral(m.End+1) {
 		return n, true

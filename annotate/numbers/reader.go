@@ -34,7 +34,7 @@ type Number struct {
 // MayBeYear reports whether the number is written as years are: four plain
 // digits from 1000 to 2199 and nothing else.
 func (n Number) MayBeYear() bool {
-	return n.Digits && n.End == n.First+1 && !n.Grouped && !n.Decimal && n.Rest == "" && n.Min >= 1000 && n.Min < 2200
+	return n.Digits && n.End == n.First+1 && !n.Grouped && !n.Decimal && !n.Scaled && n.Rest == "" && n.Min >= 1000 && n.Min < 2200
 }
 
 // Reader reads the numbers of one document.
