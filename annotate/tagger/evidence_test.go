@@ -24,6 +24,8 @@ func TestEvidence(t *testing.T) {
 		{"a country has an economy", "The chief executive of the group left [place Spain] for [place Peru]."},
 		{"two bodies with a hyphen", "[organization Nissan] fell. [organization Renault] rose. The [organization Renault]-[organization Nissan] deal is dead."},
 		{"the president of a club", "[organization Plymouth] president [person Tom Price] resigned on Monday."},
+		{"a unit and its number", "Ships of the [organization U.S. 7th Fleet] met the [organization 3rd Assault Brigade] on Monday."},
+		{"a number that stays with the name", "The admiral of [organization Task Force 83] left [place Malta]. He said that [organization Task Force 83] would return."},
 		{"a well-known one", "We shopped at [organization Waitrose] and [organization Lidl] on Monday."},
 		{"a short name of beginnings", "The [organization National Coffee Board] ([organization Nacob]) met the unions."},
 	}

@@ -74,6 +74,7 @@ type scratch struct {
 	found    []Mark
 	names    map[uint64]names
 	sides    []tokens.Range // towns whose clubs the document names
+	numbers  []int          // the marks whose number belongs to the name
 }
 
 // Mark is a name found, before it becomes an annotation: a range of tokens and
@@ -134,6 +135,7 @@ func (s *scratch) review(d *tokens.Document) {
 	s.listed(d)
 	s.abbreviate(d)
 	s.shorten(d)
+	s.units(d)
 	s.compounds(d)
 	s.field(d)
 	s.agree(d)
