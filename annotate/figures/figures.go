@@ -121,6 +121,9 @@ func (f *finder) at(i int) (mark, bool) {
 		return m, true
 	}
 	n, ok := f.num.Range(i)
+	if ok && n.Max != n.Min && !n.Vague && f.ranged(n) && f.moved(i, n.Rest == "p") {
+		n, ok = f.num.At(i)
+	}
 	if !ok || f.overTaken(n) || f.negative(i) {
 		if n, ok = f.num.At(i); !ok || f.overTaken(n) {
 			return mark{}, false

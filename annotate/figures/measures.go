@@ -93,6 +93,9 @@ func (f *finder) percentOf(n numbers.Number, m mark) (mark, bool) {
 // percentTo reads the second end of "10% to 20%", "80pc-90pc".
 func (f *finder) percentTo(n numbers.Number, m *mark) {
 	k := m.end
+	if f.is(k, "to") && f.moved(n.First, false) {
+		return
+	}
 	if m.min != m.max || !f.joined(k) || !f.is(k, "to", "-", "–", "—") && !(f.is(k, "and") && f.is(n.First-1, "between")) {
 		return
 	}

@@ -219,6 +219,9 @@ func (f *finder) secondAmount(m *mark) {
 	if !f.is(k, "to", "-", "–", "—") && !(f.is(k, "and") && f.is(m.first-1, "between")) {
 		return
 	}
+	if f.is(k, "to") && f.moved(m.first, true) {
+		return
+	}
 	k++
 	if k >= len(f.d.Tokens) {
 		return
