@@ -107,6 +107,34 @@ func TestScoring(t *testing.T) {
 	}
 }
 
+// What stands inside a mention that is no name is counted where it is right,
+// and left out where it is not.
+func TestLeavingOut(t *testing.T) {
+	text := "UK troops left. Paris troops left. Rome left."
+	s := sets.Set{Name: "x", Kinds: []model.Kind{model.Organization, model.Place}, Docs: []reference.Document{{
+		Article: ingest.Raw("x", []byte(text)),
+		Marks: []reference.Mark{
+			{Span: model.Span{Start: 0, End: 9}, Kind: model.Organization, Optional: true},
+			{Span: model.Span{Start: 0, End: 2}, Kind: model.Organization},
+			{Span: model.Span{Start: 16, End: 28}, Kind: model.Organization, Optional: true},
+			{Span: model.Span{Start: 16, End: 21}, Kind: model.Place},
+			{Span: model.Span{Start: 35, End: 39}, Kind: model.Organization},
+		},
+	}}}
+	place := func(start, end int) model.Annotation {
+		return model.Annotation{Span: model.Span{Start: start, End: end}, Kind: model.Place, Confidence: 0.9}
+	}
+	all := []*model.Annotated{{Annotations: []model.Annotation{place(0, 2), place(16, 21), place(35, 39)}}}
+	rows := leavingOut(&s, all)
+	if want := countRow("x", rows[0].What, reference.Count{Right: 1, Wrong: 1, Missed: 2}); !cmp.Equal(want, rows[0]) {
+		t.Errorf("leavingOut (-want +got):\n%s", cmp.Diff(want, rows[0]))
+	}
+	s.Docs[0].Marks = s.Docs[0].Marks[4:]
+	if rows := leavingOut(&s, all); rows != nil {
+		t.Errorf("%d rows for a set of names alone, want none", len(rows))
+	}
+}
+
 func TestMoved(t *testing.T) {
 	d := reference.Document{
 		Article: ingest.Raw("x", []byte("Ann came.\n\nBob left.\n\nGone.")),

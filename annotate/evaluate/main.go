@@ -96,6 +96,9 @@ type table struct {
 func (t *table) add(s sets.Set, grouped bool) {
 	r, all := scoreSet(t.annotator, &s)
 	t.rows = append(t.rows, resultRows(s.Name, s.Marks, &r)...)
+	if !grouped {
+		t.rows = append(t.rows, leavingOut(&s, all)...)
+	}
 	if grouped {
 		t.rows = append(t.rows, groupRows(t.annotator, &s, all)...)
 	}

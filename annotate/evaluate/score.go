@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 
 	"lectern/annotate"
@@ -25,6 +26,45 @@ func scoreSet(a annotator, s *sets.Set) (reference.Result, []*model.Annotated) {
 		total.Add(reference.Compare(&s.Docs[i], s.Judged(all[i].Annotations)))
 	}
 	return total, all
+}
+
+// leavingOut are further rows for a set that marks more than names (none for
+// others): the names as in the strict row, but what the annotator marks
+// inside a mention that is no name, and has not right, is left out of the count. In
+// "the UK government", marked as a whole, the set may call "UK" an organization
+// too; whoever marks a place there has made no mistake about the mention.
+func leavingOut(s *sets.Set, all []*model.Annotated) []Row {
+	var total reference.Count
+	var confidence reference.Bins
+	more := false
+	for i := range s.Docs {
+		d := &s.Docs[i]
+		kept := slices.DeleteFunc(s.Judged(all[i].Annotations), func(a model.Annotation) bool {
+			within, right := false, false
+			for _, m := range d.Marks {
+				if m.Optional {
+					more = true
+					within = within || m.Covers(a.Span)
+				} else {
+					right = right || m.Span == a.Span && m.Kind == a.Kind
+				}
+			}
+			return within && !right && a.Kind.IsEntity()
+		})
+		r := reference.Compare(d, kept)
+		for _, k := range []model.Kind{model.Person, model.Organization, model.Place} {
+			total.Add(r.Names[k])
+		}
+		confidence.Add(r.Confidence)
+	}
+	if !more {
+		return nil
+	}
+	const but = ", those inside other mentions left out"
+	return []Row{
+		countRow(s.Name, "names"+but, total),
+		{Set: s.Name, What: "  calibration error", Score: percent(confidence.Error()), N: marked(confidence)},
+	}
 }
 
 // given is a recogniser that finds exactly the names of one text's reference,
