@@ -33,10 +33,10 @@ var homes = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
 	for code, names := range map[string]string{
 		"ARS": "argentina", "CLP": "chile santiago", "COP": "colombia bogota bogotá", "CUP": "cuba havana", "DOP": "dominican", "MXN": "mexico", "PHP": "philippines manila",
-		"UYU": "uruguay montevideo", "INR": "india delhi mumbai kolkata chennai bengaluru hyderabad", "PKR": "pakistan karachi lahore islamabad punjab sindh", "LKR": "lanka colombo",
+		"UYU": "uruguay montevideo", "INR": "india delhi mumbai kolkata chennai bengaluru hyderabad ahmedabad pune jaipur lucknow gujarat maharashtra kerala karnataka rajasthan bihar odisha assam telangana haryana goa jharkhand chhattisgarh uttarakhand manipur mizoram nagaland tripura sikkim meghalaya", "PKR": "pakistan karachi lahore islamabad peshawar rawalpindi quetta sindh balochistan", "LKR": "lanka colombo",
 		"NPR": "nepal kathmandu", "MUR": "mauritius", "SCR": "seychelles", "IQD": "iraq baghdad", "JOD": "jordan amman", "KWD": "kuwait", "BHD": "bahrain manama",
 		"DZD": "algeria algiers", "TND": "tunisia tunis", "LYD": "libya tripoli", "RSD": "serbia belgrade", "AED": "uae emirates dubai", "MAD": "morocco rabat casablanca",
-		"CHF": "switzerland zurich geneva", "XAF": "cameroon gabon chad yaounde", "XOF": "senegal dakar mali niger burkina benin togo ivoire abidjan", "RWF": "rwanda kigali",
+		"CHF": "switzerland zurich zürich geneva bern berne basel lausanne lugano lucerne ticino vaud valais", "XAF": "cameroon gabon chad yaounde", "XOF": "senegal dakar mali niger burkina benin togo ivoire abidjan", "RWF": "rwanda kigali",
 		"BIF": "burundi", "CDF": "congo kinshasa", "GNF": "guinea conakry", "DJF": "djibouti", "SEK": "sweden stockholm", "ISK": "iceland reykjavik reykjavík", "NOK": "norway oslo", "DKK": "denmark copenhagen",
 		"SAR": "saudi riyadh jeddah", "QAR": "qatar doha", "YER": "yemen sanaa aden", "OMR": "oman muscat", "IRR": "iran tehran", "KES": "kenya nairobi mombasa",
 		"UGX": "uganda kampala", "TZS": "tanzania dodoma", "SOS": "somalia mogadishu", "RON": "romania bucharest", "MDL": "moldova", "CZK": "czech prague",
