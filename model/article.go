@@ -31,16 +31,30 @@ type Article struct {
 	// Inferred lists the fields that were read out of the running text rather
 	// than given as metadata.
 	Inferred []Field
+	// Origins says of fields that metadata gave where they came from, such as
+	// "JSON-LD" or "mail header".
+	Origins map[Field]string
 	// Text is the reading text: valid UTF-8 without control characters other
 	// than the newline, paragraphs parted by one blank line ("\n\n").
 	Text string
 	// Paragraphs are the blocks of Text, in order, without their newlines.
 	Paragraphs []Paragraph
+	// Links lead out of the text, in its order; they do not overlap.
+	Links []Link
 	// Removed is what cleaning took out, in the order of the file.
 	Removed []Removal
 	// Partial says that the text is only the beginning of the file: the rest
 	// is still being read.
 	Partial bool
+}
+
+// Origin says where the field came from: as Origins has it, "text" where it was
+// inferred, "" where nothing is known.
+func (a *Article) Origin(f Field) string {
+	if a.IsInferred(f) {
+		return "text"
+	}
+	return a.Origins[f]
 }
 
 // IsInferred reports whether the field was read out of the running text.
@@ -63,12 +77,21 @@ const (
 	Caption
 	ListItem
 	BlockQuote
+	// TableRow is a row of a table, its cells parted by " · ".
+	TableRow
 )
 
 // Paragraph is a block of Article.Text.
 type Paragraph struct {
 	Span
 	Role Role
+}
+
+// Link is a stretch of Article.Text that leads to an address.
+type Link struct {
+	Span
+	// URL is absolute, sanitised, with the scheme http, https or mailto.
+	URL string
 }
 
 // Removal is a piece of the file that cleaning kept out of the reading text.

@@ -128,7 +128,7 @@ func (m *Model) progress() string {
 	}
 	switch {
 	case v.Reading:
-		parts = append(parts, fmt.Sprintf("reading %d of %d", len(v.Articles)+len(v.Skips), v.Total))
+		parts = append(parts, fmt.Sprintf("reading %d of %d", v.Read, v.Total))
 	case !v.Complete():
 		parts = append(parts, fmt.Sprintf("marking %d of %d", v.Ready, len(v.Articles)))
 	}

@@ -21,6 +21,33 @@ type block struct {
 	reason string
 	// inline are the pieces taken out of text; At counts from its start.
 	inline []model.Removal
+	// links lead out of text, in its order.
+	links []model.Link
+}
+
+// excise takes the bytes from start to end out of the block's text and moves what
+// points into it. A link that is cut through keeps what is left of it.
+func (b *block) excise(start, end int) {
+	move := func(at int) int {
+		switch {
+		case at >= end:
+			return at - (end - start)
+		case at > start:
+			return start
+		}
+		return at
+	}
+	links := b.links[:0:0]
+	for _, l := range b.links {
+		if l.Start, l.End = move(l.Start), move(l.End); l.Start < l.End {
+			links = append(links, l)
+		}
+	}
+	b.links = links
+	for i := range b.inline {
+		b.inline[i].At = move(b.inline[i].At)
+	}
+	b.text = b.text[:start] + b.text[end:]
 }
 
 // blocksOf cuts sanitised plain text into blocks: paragraphs between blank

@@ -23,6 +23,9 @@ type cleaner struct {
 	topical bool
 	// spaced says that blank lines part the paragraphs of running text.
 	spaced bool
+	// keep reports whether the reader wants the block, whatever it looks like;
+	// nil keeps nothing.
+	keep func(text string) bool
 }
 
 func newCleaner(blocks []block, a *model.Article) *cleaner {
@@ -48,7 +51,20 @@ func (c *cleaner) clean() {
 	c.repeated()
 	c.residue()
 	c.roles()
+	c.wanted()
 	c.restore()
+}
+
+// wanted puts back what the reader wants kept.
+func (c *cleaner) wanted() {
+	if c.keep == nil {
+		return
+	}
+	for i := range c.blocks {
+		if b := &c.blocks[i]; b.reason != "" && c.keep(b.text) {
+			b.reason = ""
+		}
+	}
 }
 
 // open reports whether block i still stays.

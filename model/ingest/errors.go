@@ -16,6 +16,7 @@ var (
 	ErrNotRegular = errors.New("not a file or folder")
 	ErrTooLarge   = errors.New("too large")
 	ErrEmpty      = errors.New("empty")
+	ErrLocked     = errors.New("encrypted")
 	ErrBinary     = errors.New("not text")
 	ErrUnknown    = errors.New("not a format that is read")
 	ErrFailed     = errors.New("could not be read")

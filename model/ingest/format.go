@@ -1,14 +1,17 @@
 package ingest
 
 import (
+	"context"
+	"iter"
 	"path"
 	"path/filepath"
 	"strings"
 
 	"lectern/model"
+	"lectern/model/ingest/doc"
 )
 
-// A source is what a format is given to read.
+// A source is what the formats of this package are given to read: a text.
 type source struct {
 	path string
 	data []byte
@@ -22,60 +25,83 @@ type document struct {
 	title, author, outlet, url string
 	published                  model.Day
 	language                   string
+	origins                    map[model.Field]string
 	blocks                     []block
 }
 
-// A format is one kind of file. To add one, write it in a file of its own and
-// name it in formats.
+// A format is one kind of file. To add one, write it in a package of its own
+// below this one and name it in formats. It reads documents or gives the parts
+// of a container.
 type format struct {
 	name string
 	// extensions are those of files that are looked for in folders, with the
 	// dot, in lower case.
 	extensions []string
-	// sniff tells by the content that data is of this format; nil where only
-	// the name can tell.
-	sniff func(data []byte) bool
-	// binary says that data need not be text.
-	binary bool
-	read   func(source) (document, error)
+	// sniff tells by the content that a source is of this format; nil where
+	// only the name can tell.
+	sniff func(doc.Source) bool
+	// text reads a format that is plain text.
+	text func(source) (document, error)
+	// read reads a document whose bytes need not be text.
+	read func(context.Context, doc.Source) (*doc.Document, error)
+	// parts opens a container.
+	parts func(context.Context, doc.Source, doc.Limits) iter.Seq[doc.Part]
 }
 
 // formats lists what can be read. Content decides before the name does, and an
 // earlier format before a later one; plain text is what is left.
 func formats() []format {
 	return []format{
-		{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown"}, read: readMarkdown},
-		{name: "plain text", extensions: []string{".txt", ".text"}, read: readText},
+		{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown"}, text: readMarkdown},
+		{name: "plain text", extensions: []string{".txt", ".text"}, text: readText},
 	}
 }
 
-// formatOf is the format of a file; text where nothing else fits.
-func formatOf(name string, data []byte) format {
+// formatOf is the format of a source; text where nothing else fits.
+func formatOf(src doc.Source) format {
 	all := formats()
 	for _, f := range all {
-		if f.sniff != nil && f.sniff(data) {
+		if f.sniff != nil && f.sniff(src) {
 			return f
 		}
 	}
-	extension := extensionOf(name)
+	extension := extensionOf(src.Path)
 	for _, f := range all {
-		for _, e := range f.extensions {
-			if e == extension {
-				return f
-			}
+		// What can be told by its content and was not is something else.
+		if f.sniff == nil && f.has(extension) {
+			return f
 		}
 	}
 	return all[len(all)-1]
+}
+
+func (f format) has(extension string) bool {
+	for _, e := range f.extensions {
+		if e == extension {
+			return true
+		}
+	}
+	return false
+}
+
+// container reports whether a file of this name may be one that holds several
+// articles: those are read in parts and may be of any size.
+func container(name string) bool {
+	extension := extensionOf(name)
+	for _, f := range formats() {
+		if f.parts != nil && f.has(extension) {
+			return true
+		}
+	}
+	return false
 }
 
 // Known reports whether a file of this name is looked for in folders.
 func Known(name string) bool {
 	extension := extensionOf(name)
 	for _, f := range formats() {
-		for _, e := range f.extensions {
-			if e == extension {
-				return true
-			}
+		if f.has(extension) {
+			return true
 		}
 	}
 	return false
@@ -92,3 +118,18 @@ func Extensions() string {
 }
 
 func extensionOf(name string) string { return strings.ToLower(path.Ext(filepath.ToSlash(name))) }
+
+// documentOf takes over what a format's package made.
+func documentOf(d *doc.Document) document {
+	out := document{
+		title: d.Title, author: d.Author, outlet: d.Outlet, url: d.URL,
+		published: d.Published, language: d.Language, origins: d.Origins,
+		blocks: make([]block, 0, len(d.Blocks)),
+	}
+	for _, b := range d.Blocks {
+		if b.Text != "" {
+			out.blocks = append(out.blocks, block{text: b.Text, role: b.Role, marked: b.Marked, gap: true, reason: b.Reason, links: b.Links})
+		}
+	}
+	return out
+}

@@ -104,3 +104,14 @@ func TestMarkdown(t *testing.T) {
 		t.Errorf("title %q, removed %v", a.Title, a.Removed)
 	}
 }
+
+// What is taken out of a paragraph moves the links behind it.
+func TestExcise(t *testing.T) {
+	link := func(start, end int) model.Link { return model.Link{Span: model.Span{Start: start, End: end}} }
+	b := block{text: "Image caption: the old harbour", links: []model.Link{link(0, 5), link(6, 18), link(19, 22)}, inline: []model.Removal{{At: 22}}}
+	b.excise(0, 15)
+	want := block{text: "the old harbour", links: []model.Link{link(0, 3), link(4, 7)}, inline: []model.Removal{{At: 7}}}
+	if diff := cmp.Diff(want, b, cmp.AllowUnexported(block{})); diff != "" {
+		t.Error(diff)
+	}
+}

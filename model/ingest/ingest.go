@@ -6,20 +6,29 @@ package ingest
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"strings"
 
 	"lectern/model"
+	"lectern/model/ingest/doc"
 )
 
 // MaxSize is the size in bytes above which a file is refused.
 const MaxSize = 1 << 30
 
-// Read makes an article of a file's bytes. path is kept as it is and, with the
-// content, tells the format. The errors are ErrEmpty, ErrBinary and ErrTooLarge.
+// Read makes an article of a file's bytes; of a container it is the first that
+// there is. path is kept as it is and, with the content, tells the format. The
+// errors are a *Skip or one of its reasons.
 func Read(path string, data []byte) (*model.Article, error) {
-	return read(source{path: path, data: data})
+	if err := readable(path, data); err != nil {
+		return nil, err
+	}
+	for a, err := range Articles(context.Background(), doc.Source{Path: path, Data: data}, Options{}) {
+		return a, err
+	}
+	return nil, failure(ErrEmpty, path, "%s holds no article; there is nothing to read.")
 }
 
 // Raw makes an article whose Text is the data byte for byte: nothing is
@@ -32,7 +41,8 @@ func Raw(path string, data []byte) *model.Article {
 
 // Head makes an article of about the first n bytes that r gives, cut between
 // two paragraphs or else two words. Partial is set where r has more; then
-// nothing is judged by its place near the end.
+// nothing is judged by its place near the end. Only text can be read in part:
+// of other formats it is ErrUnknown.
 func Head(path string, r io.Reader, n int) (*model.Article, error) {
 	data := make([]byte, n+1)
 	got, err := io.ReadFull(r, data)
@@ -42,7 +52,12 @@ func Head(path string, r io.Reader, n int) (*model.Article, error) {
 	case err != nil:
 		return nil, ioFailure(path, err)
 	}
-	return read(source{path: path, data: cut(data[:n]), partial: true})
+	src := doc.Source{Path: path, Data: cut(data[:n]), Partial: true}
+	f := formatOf(src)
+	if f.text == nil {
+		return nil, failure(ErrUnknown, path, "%s cannot be read in part.")
+	}
+	return read(context.Background(), f, src, Options{})
 }
 
 // cut shortens data to end with a paragraph, a line or a word, so long as that
@@ -73,38 +88,62 @@ func utf16Like(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) || utf16Order(data) != nil
 }
 
-func read(src source) (*model.Article, error) {
-	if len(src.data) > MaxSize {
-		return nil, failure(ErrTooLarge, src.path, "%s is larger than 1 GiB; split it into articles.")
+// readable says why data is nothing that could be read, in any format.
+func readable(path string, data []byte) error {
+	switch {
+	case len(data) > MaxSize:
+		return failure(ErrTooLarge, path, "%s is larger than 1 GiB; split it into articles.")
+	case len(data) == 0:
+		return failure(ErrEmpty, path, "%s is empty; there is nothing to read.")
 	}
-	if len(src.data) == 0 {
-		return nil, failure(ErrEmpty, src.path, "%s is empty; there is nothing to read.")
+	return nil
+}
+
+// read reads a source that is one document of the format.
+func read(ctx context.Context, f format, src doc.Source, opts Options) (*model.Article, error) {
+	if err := readable(src.Path, src.Data); err != nil {
+		return nil, err
 	}
-	f := formatOf(src.path, src.data)
-	if !f.binary {
-		if kind := binaryKind(src.data); kind != "" {
-			return nil, failure(ErrBinary, src.path, "%s is %s, not text; Lectern reads %s.", kind, Extensions())
+	if f.read != nil {
+		d, err := f.read(ctx, src)
+		if err != nil {
+			return nil, problem(src.Path, err)
 		}
+		return finished(src, documentOf(d), opts)
 	}
-	doc, err := f.read(src)
+	if kind := binaryKind(src.Data); kind != "" {
+		return nil, failure(ErrBinary, src.Path, "%s is %s, not text; Lectern reads %s.", kind, Extensions())
+	}
+	d, err := f.text(source{path: src.Path, data: src.Data, partial: src.Partial})
 	if err != nil {
 		return nil, err
 	}
-	a := assemble(src, doc)
+	return finished(src, d, opts)
+}
+
+// finished is the article of a document.
+func finished(src doc.Source, d document, opts Options) (*model.Article, error) {
+	a := assemble(src, d, opts)
 	if len(a.Paragraphs) == 0 && len(a.Removed) == 0 {
-		return nil, failure(ErrEmpty, src.path, "%s holds nothing but blanks; there is nothing to read.")
+		return nil, failure(ErrEmpty, src.Path, "%s holds nothing but blanks; there is nothing to read.")
 	}
 	return a, nil
 }
 
 // assemble cleans the blocks of a document and joins what stays.
-func assemble(src source, doc document) *model.Article {
+func assemble(src doc.Source, d document, opts Options) *model.Article {
 	a := &model.Article{
-		Path: src.path, Partial: src.partial,
-		Title: model.SanitizeLine(doc.title), Author: model.SanitizeLine(doc.author), Source: model.SanitizeLine(doc.outlet),
-		URL: model.SanitizeLine(doc.url), Published: doc.published, Language: model.SanitizeLine(doc.language),
+		Path: src.Path, Partial: src.Partial,
+		Title: model.SanitizeLine(d.title), Author: model.SanitizeLine(d.author), Source: model.SanitizeLine(d.outlet),
+		URL: model.SanitizeLine(d.url), Published: d.published, Language: model.SanitizeLine(d.language), Origins: d.origins,
 	}
-	c := newCleaner(doc.blocks, a)
+	if a.URL == "" {
+		a.URL = doc.Address(nil, src.URL)
+	}
+	c := newCleaner(d.blocks, a)
+	if opts.Keep != nil {
+		c.keep = func(text string) bool { return opts.Keep(a, text) }
+	}
 	c.clean()
 	join(a, c.blocks)
 	release(a)
@@ -151,6 +190,9 @@ func join(a *model.Article, blocks []block) {
 		for _, r := range b.inline {
 			r.At += start
 			a.Removed = append(a.Removed, r)
+		}
+		for _, l := range b.links {
+			a.Links = append(a.Links, model.Link{Span: model.Span{Start: start + l.Start, End: start + l.End}, URL: l.URL})
 		}
 		text.WriteString(b.text)
 		a.Paragraphs = append(a.Paragraphs, model.Paragraph{Span: model.Span{Start: start, End: text.Len()}, Role: b.role})

@@ -40,7 +40,8 @@ func (c *cleaner) captions() {
 		}
 		if n := captionLabel(b.text); n > 0 {
 			b.inline = append(b.inline, model.Removal{Text: strings.TrimSpace(b.text[:n]), Reason: "media label", Inline: true})
-			b.text, b.role = b.text[n:], model.Caption
+			b.excise(0, n)
+			b.role = model.Caption
 		}
 	}
 }
@@ -308,7 +309,8 @@ func (c *cleaner) roles() {
 			continue
 		}
 		if text, ok := bulleted(b.text); ok && c.besideBullet(i) {
-			b.text, b.role = text, model.ListItem
+			b.excise(0, len(b.text)-len(text))
+			b.role = model.ListItem
 			continue
 		}
 		if c.running[i] || i < c.first || i > c.last || len(b.text) > 100 || b.inline != nil {

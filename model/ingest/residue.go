@@ -151,15 +151,12 @@ func contrasts(text string, start int) bool {
 
 // cut takes the findings, in order, out of the block's text.
 func (b *block) cut(found []finding) {
-	var text strings.Builder
-	inline := b.inline
-	b.inline = nil
-	from := 0
+	gone := 0
 	for _, f := range found {
-		text.WriteString(b.text[from:f.start])
-		inline = append(inline, model.Removal{Text: strings.TrimSpace(b.text[f.start:f.end]), Reason: "link residue", At: text.Len(), Inline: true})
-		from = f.end
+		start, end := f.start-gone, f.end-gone
+		gone += end - start
+		removed := model.Removal{Text: strings.TrimSpace(b.text[start:end]), Reason: "link residue", At: start, Inline: true}
+		b.excise(start, end)
+		b.inline = append(b.inline, removed)
 	}
-	text.WriteString(b.text[from:])
-	b.text, b.inline = text.String(), inline
 }

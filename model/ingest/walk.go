@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"lectern/model"
+	"lectern/model/ingest/doc"
 )
 
 // File is a file that can be read into an article.
@@ -114,7 +115,7 @@ func (w *walker) file(p string, info fs.FileInfo) bool {
 	switch {
 	case !info.Mode().IsRegular():
 		return w.skip(p, failure(ErrNotRegular, p, "%s is %s, not a file; save its text in a file first.", modeName(info.Mode())))
-	case info.Size() > MaxSize:
+	case info.Size() > MaxSize && !container(p):
 		return w.skip(p, failure(ErrTooLarge, p, "%s is larger than 1 GiB; split it into articles."))
 	}
 	f := File{Path: p, Size: info.Size(), fsys: w.fsys}
@@ -249,13 +250,54 @@ func (f File) Bytes() ([]byte, error) {
 	}
 }
 
-// Read reads the whole file into an article.
+// Read reads the whole file into an article; of a container, the first.
 func (f File) Read() (*model.Article, error) {
-	data, err := f.Bytes()
-	if err != nil {
-		return nil, err
+	for a, err := range f.Articles(context.Background(), Options{}) {
+		return a, err
 	}
-	return Read(f.Path, data)
+	return nil, failure(ErrEmpty, f.Path, "%s holds no article; there is nothing to read.")
+}
+
+// Articles reads all that the file holds; see the function of that name.
+func (f File) Articles(ctx context.Context, opts Options) iter.Seq2[*model.Article, error] {
+	return func(yield func(*model.Article, error) bool) {
+		src, err := f.source()
+		if err != nil {
+			yield(nil, &Skip{Path: f.Path, Reason: err})
+			return
+		}
+		if c, ok := src.File.(io.Closer); ok {
+			defer c.Close() //nolint:errcheck // it was only read
+		}
+		for a, err := range Articles(ctx, src, opts) {
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
+}
+
+// source is the file as formats read it: a container stays open, to be read as
+// its parts are asked for; anything else is read now.
+func (f File) source() (doc.Source, error) {
+	src := doc.Source{Path: f.Path, Size: f.Size}
+	r, err := f.open()
+	if err != nil {
+		return src, ioFailure(f.Path, err)
+	}
+	if at, ok := r.(io.ReaderAt); ok {
+		src.File = at
+		if formatOf(src).parts != nil {
+			return src, nil
+		}
+	}
+	src.File = nil
+	r.Close() //nolint:errcheck // it was only read
+	src.Data, err = f.Bytes()
+	if err == nil {
+		err = readable(f.Path, src.Data)
+	}
+	return src, err
 }
 
 // Head reads the first n bytes of the file into an article.

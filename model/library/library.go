@@ -16,24 +16,6 @@ import (
 	"lectern/model"
 )
 
-// Source is one article to read.
-type Source struct {
-	// Path names the source to the reader.
-	Path string
-	// Head reads the beginning alone, for a first look at a large file; nil
-	// where Read is as fast.
-	Head func() (*model.Article, error)
-	// Read reads the whole article. Its error is a sentence for a person.
-	Read func() (*model.Article, error)
-}
-
-// Skip is a source that could not be read, or not be marked, with the reason as
-// a sentence.
-type Skip struct {
-	Path   string
-	Reason error
-}
-
 // Annotator finds what the text of an article holds, and which of the things
 // found in several articles are the same. Both methods are called from several
 // goroutines.
@@ -62,6 +44,7 @@ type Library struct {
 	begun      bool
 	queue      []Source // found and not yet read
 	total      int
+	finished   int  // sources that were read or skipped
 	finding    bool // sources are still being found
 	reading    bool
 	busy       int // articles that are being annotated
@@ -122,17 +105,6 @@ func (l *Library) waitBegin(ctx context.Context) bool {
 		l.todo.Wait()
 	}
 	return ctx.Err() == nil
-}
-
-// Of is a sequence of sources that are known beforehand.
-func Of(sources ...Source) iter.Seq2[Source, error] {
-	return func(yield func(Source, error) bool) {
-		for _, s := range sources {
-			if !yield(s, nil) {
-				return
-			}
-		}
-	}
 }
 
 // View is the library as it stands. It never waits.
@@ -369,6 +341,7 @@ func (l *Library) publish(must bool) {
 		Skips:     l.skips[:len(l.skips):len(l.skips)],
 		Unmarked:  l.unmarked[:len(l.unmarked):len(l.unmarked)],
 		Total:     l.total,
+		Read:      l.finished,
 		Reading:   l.reading,
 		Failure:   l.failure,
 

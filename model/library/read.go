@@ -2,7 +2,6 @@ package library
 
 import (
 	"context"
-	"fmt"
 	"iter"
 
 	"lectern/model"
@@ -24,6 +23,7 @@ func (l *Library) find(ctx context.Context, sources iter.Seq2[Source, error]) {
 		l.total++
 		if err != nil {
 			l.skip(s.Path, err)
+			l.finished++
 		} else {
 			l.queue = append(l.queue, s)
 		}
@@ -91,22 +91,47 @@ func (l *Library) readOne(ctx context.Context, s Source) {
 			l.publish(true)
 		}
 	}
-	if len(l.View().Articles) > 0 && !l.waitBegin(ctx) {
+	if !l.mayGoOn(ctx) {
 		return
 	}
-	a, err := safely(s.Read)
+	for a, err := range s.Articles(ctx) {
+		l.put(s, head, a, err)
+		head = -1
+		if !l.mayGoOn(ctx) {
+			return
+		}
+	}
+	l.mu.Lock()
+	l.finished++
+	l.mu.Unlock()
+}
+
+// mayGoOn waits, once there is an article, for Begin; it reports false where
+// the work was cancelled.
+func (l *Library) mayGoOn(ctx context.Context) bool {
+	return ctx.Err() == nil && (len(l.View().Articles) == 0 || l.waitBegin(ctx))
+}
+
+// put adds what was read of the source: an article, in the place of its head
+// where that is shown, or what could not be read.
+func (l *Library) put(s Source, head int, a *model.Article, err error) {
 	l.mu.Lock()
 	first := len(l.articles) == 0
-	switch {
-	case err != nil:
-		l.skip(s.Path, err)
+	if err != nil {
+		skip := s.skipOf(err)
+		l.skip(skip.Path, skip.Reason)
 		if head >= 0 { // its beginning stays, and is all there will be
 			whole := *l.articles[head]
 			whole.Partial = false
-			l.put(head, &whole)
+			a = &whole
 		}
+	}
+	switch {
+	case a == nil:
 	case head >= 0:
-		l.put(head, a)
+		l.articles[head] = a
+		l.untaken = min(l.untaken, head)
+		l.stamp++
 	default:
 		l.articles = append(l.articles, a)
 		l.annotated = append(l.annotated, nil)
@@ -115,26 +140,4 @@ func (l *Library) readOne(ctx context.Context, s Source) {
 	l.todo.Broadcast()
 	l.mu.Unlock()
 	l.publish(first || head >= 0)
-}
-
-// put puts the whole article in the place of its head, for a worker to take.
-func (l *Library) put(i int, a *model.Article) {
-	l.articles[i] = a
-	l.untaken = min(l.untaken, i)
-	l.stamp++
-}
-
-// Article reads the source by itself, outside a library. Its error is a
-// sentence for a person.
-func (s Source) Article() (*model.Article, error) { return safely(s.Read) }
-
-// safely reads, and makes an error of a panic: one broken file must not end
-// the program.
-func safely(read func() (*model.Article, error)) (a *model.Article, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("reading it failed, which is a fault of lectern: %v", r)
-		}
-	}()
-	return read()
 }

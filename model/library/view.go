@@ -20,11 +20,11 @@ type View struct {
 	// Unmarked are those of Articles that marking failed on: they are shown
 	// without marks.
 	Unmarked []Skip
-	// Total is the number of sources found so far, read, skipped or still to
-	// read: at least as many as Articles and Skips. Ready is that of the
-	// annotated articles. Reading says that not all sources were read.
-	Total, Ready int
-	Reading      bool
+	// Total is the number of sources found so far, and Read that of those that
+	// were read or skipped; one source may hold several articles. Ready is the
+	// number of annotated articles. Reading says that not all sources were read.
+	Total, Read, Ready int
+	Reading            bool
 	// Failure is a fault that ended the work; nil for none.
 	Failure *Failure
 

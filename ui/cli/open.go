@@ -11,6 +11,7 @@ import (
 
 	"lectern/model"
 	"lectern/model/ingest"
+	"lectern/model/ingest/doc"
 	"lectern/model/library"
 	"lectern/model/store"
 )
@@ -170,42 +171,74 @@ func (s *sighting) stat() {
 }
 
 func (r reading) file(f ingest.File) library.Source {
-	s := library.Source{Path: f.Path, Read: func() (*model.Article, error) {
-		if r.raw {
+	if r.raw {
+		return library.Source{Path: f.Path, Read: func() (*model.Article, error) {
 			data, err := f.Bytes()
-			return r.finish(ingest.Raw(f.Path, data), err)
-		}
-		return r.finish(f.Read())
+			if err != nil {
+				return nil, err
+			}
+			return r.finish(ingest.Raw(f.Path, data)), nil
+		}}
+	}
+	s := library.Source{Path: f.Path, Each: func(ctx context.Context) iter.Seq2[*model.Article, error] {
+		return r.each(f.Articles(ctx, ingest.Options{}))
 	}}
-	if f.Size > 16*headSize && !r.raw {
-		s.Head = func() (*model.Article, error) { return r.finish(f.Head(headSize)) }
+	if f.Size > 16*headSize {
+		s.Head = func() (*model.Article, error) {
+			a, err := f.Head(headSize)
+			if err != nil {
+				return nil, err
+			}
+			return r.finish(a), nil
+		}
 	}
 	return s
 }
 
 // stream is a source that is read to its end.
 func (r reading) stream(name string, in io.Reader) library.Source {
-	return library.Source{Path: name, Read: func() (*model.Article, error) {
+	return library.Source{Path: name, Each: func(ctx context.Context) iter.Seq2[*model.Article, error] {
 		data, err := io.ReadAll(io.LimitReader(in, ingest.MaxSize+1))
 		switch {
 		case err != nil:
-			return nil, fmt.Errorf("standard input could not be read: %w", err)
+			return only(nil, fmt.Errorf("standard input could not be read: %w", err))
 		case r.raw:
-			return r.finish(ingest.Raw(name, data), nil)
+			return only(r.finish(ingest.Raw(name, data)), nil)
 		}
-		return r.finish(ingest.Read(name, data))
+		return r.each(ingest.Articles(ctx, doc.Source{Path: name, Data: data}, ingest.Options{}))
 	}}
 }
 
-// finish gives the article a day of publication where it has none.
-func (r reading) finish(a *model.Article, err error) (*model.Article, error) {
-	if err != nil {
-		return nil, err
+// only is a sequence of one.
+func only(a *model.Article, err error) iter.Seq2[*model.Article, error] {
+	return func(yield func(*model.Article, error) bool) { yield(a, err) }
+}
+
+// each finishes the articles that ingest gives, and tells of what it skips in
+// the library's words.
+func (r reading) each(articles iter.Seq2[*model.Article, error]) iter.Seq2[*model.Article, error] {
+	return func(yield func(*model.Article, error) bool) {
+		for a, err := range articles {
+			var skip *ingest.Skip
+			if errors.As(err, &skip) {
+				err = library.Skip{Path: skip.Path, Reason: skip.Reason}
+			}
+			if a != nil {
+				a = r.finish(a)
+			}
+			if !yield(a, err) {
+				return
+			}
+		}
 	}
+}
+
+// finish gives the article a day of publication where it has none.
+func (r reading) finish(a *model.Article) *model.Article {
 	if !a.Published.Known() {
 		a.Published = r.day
 	}
-	return a, nil
+	return a
 }
 
 // errTwoForms is for a command that is asked for its answer twice over.

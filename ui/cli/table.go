@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"strings"
 	"syscall"
@@ -74,16 +75,13 @@ func (p Program) plain(ctx context.Context, paths []string, in input) error {
 	w := bufio.NewWriter(p.Stdout)
 	var skips []library.Skip // not yet told
 	n := 0
-	for s, err := range p.sources(ctx, paths, r) {
-		var a *model.Article
-		if err == nil {
-			a, err = s.Article()
-		}
+	for a, err := range articles(ctx, p.sources(ctx, paths, r)) {
+		var skip library.Skip
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
-		case err != nil:
-			skips = append(skips, library.Skip{Path: s.Path, Reason: err})
+		case errors.As(err, &skip):
+			skips = append(skips, skip)
 		default:
 			n++
 			if err := plainArticle(w, a, n > 1); isClosedPipe(err) {
@@ -101,6 +99,25 @@ func (p Program) plain(ctx context.Context, paths []string, in input) error {
 		return unread(skips)
 	}
 	return nil
+}
+
+// articles reads the sources one after another; every error is a library.Skip.
+func articles(ctx context.Context, sources iter.Seq2[library.Source, error]) iter.Seq2[*model.Article, error] {
+	return func(yield func(*model.Article, error) bool) {
+		for s, err := range sources {
+			if err != nil {
+				if !yield(nil, library.Skip{Path: s.Path, Reason: err}) {
+					return
+				}
+				continue
+			}
+			for a, err := range s.Articles(ctx) {
+				if !yield(a, err) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // plainArticle writes an article, after a rule where it is not the first.
