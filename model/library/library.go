@@ -203,15 +203,6 @@ func (l *Library) annotateSafely(a *model.Article) (found *model.Annotated) {
 // several times the article's size.
 const freeAbove = 8 << 20
 
-func (l *Library) add(a *model.Article) int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.articles = append(l.articles, a)
-	l.annotated = append(l.annotated, nil)
-	l.stamp++
-	return len(l.articles) - 1
-}
-
 // annotate works until every article is annotated.
 func (l *Library) annotate(ctx context.Context) {
 	if !l.waitBegin(ctx) {

@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"iter"
+	"runtime"
 
 	"lectern/model"
 )
@@ -47,13 +48,8 @@ func (l *Library) skip(path string, reason error) {
 
 // read fills the list of articles, in the order of the sources.
 func (l *Library) read(ctx context.Context) {
-	for {
-		s, ok := l.take(ctx)
-		if !ok {
-			break
-		}
-		l.readOne(ctx, s)
-	}
+	l.readFirst(ctx)
+	l.readAhead(ctx, max(1, runtime.GOMAXPROCS(0)/2))
 	l.mu.Lock()
 	l.reading = false
 	if len(l.articles) == 0 {
@@ -62,6 +58,58 @@ func (l *Library) read(ctx context.Context) {
 	l.todo.Broadcast()
 	l.mu.Unlock()
 	l.publish(true)
+}
+
+// readFirst reads one source after the other, with nothing else going on, until
+// the first frame is out.
+func (l *Library) readFirst(ctx context.Context) {
+	for !l.hasBegun() {
+		s, ok := l.take(ctx)
+		if !ok {
+			return
+		}
+		for r := range s.all(ctx) {
+			l.put(r)
+			if !l.mayGoOn(ctx) {
+				return
+			}
+		}
+	}
+}
+
+// readAhead reads several sources at a time and takes over what they give in
+// their order. Each may be some articles ahead, so that one large file does not
+// hold up the small ones behind it, nor fill the memory.
+func (l *Library) readAhead(ctx context.Context, readers int) {
+	const ahead = 8 // articles
+	line := make(chan chan result, readers-1)
+	go func() {
+		defer close(line)
+		for {
+			s, ok := l.take(ctx)
+			if !ok {
+				return
+			}
+			results := make(chan result, ahead)
+			select {
+			case line <- results:
+			case <-ctx.Done():
+				return
+			}
+			go s.send(ctx, results)
+		}
+	}()
+	for results := range line {
+		for r := range results {
+			l.put(r)
+		}
+	}
+}
+
+func (l *Library) hasBegun() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.begun
 }
 
 // take waits for the next source to read.
@@ -83,61 +131,45 @@ func (l *Library) take(ctx context.Context) (Source, bool) {
 	return Source{}, false
 }
 
-func (l *Library) readOne(ctx context.Context, s Source) {
-	head := -1
-	if s.Head != nil {
-		if a, err := safely(s.Head); err == nil && a.Partial {
-			head = l.add(a)
-			l.publish(true)
-		}
-	}
-	if !l.mayGoOn(ctx) {
-		return
-	}
-	for a, err := range s.Articles(ctx) {
-		l.put(s, head, a, err)
-		head = -1
-		if !l.mayGoOn(ctx) {
-			return
-		}
-	}
-	l.mu.Lock()
-	l.finished++
-	l.mu.Unlock()
-}
-
 // mayGoOn waits, once there is an article, for Begin; it reports false where
 // the work was cancelled.
 func (l *Library) mayGoOn(ctx context.Context) bool {
 	return ctx.Err() == nil && (len(l.View().Articles) == 0 || l.waitBegin(ctx))
 }
 
-// put adds what was read of the source: an article, in the place of its head
-// where that is shown, or what could not be read.
-func (l *Library) put(s Source, head int, a *model.Article, err error) {
+// put takes over what was read of a source. What changes what the reader may be
+// looking at is shown at once.
+func (l *Library) put(r result) {
 	l.mu.Lock()
-	first := len(l.articles) == 0
-	if err != nil {
-		skip := s.skipOf(err)
-		l.skip(skip.Path, skip.Reason)
-		if head >= 0 { // its beginning stays, and is all there will be
-			whole := *l.articles[head]
-			whole.Partial = false
-			a = &whole
-		}
-	}
+	last := len(l.articles) - 1
+	head := last >= 0 && l.articles[last].Partial
+	must := last < 0 || head
 	switch {
-	case a == nil:
-	case head >= 0:
-		l.articles[head] = a
-		l.untaken = min(l.untaken, head)
-		l.stamp++
+	case r.end:
+		l.finished++
+	case r.skip != nil:
+		l.skip(r.skip.Path, r.skip.Reason)
+		if head { // the beginning is all there will be
+			whole := *l.articles[last]
+			whole.Partial = false
+			l.replace(last, &whole)
+		}
+	case head:
+		l.replace(last, r.article)
 	default:
-		l.articles = append(l.articles, a)
+		l.articles = append(l.articles, r.article)
 		l.annotated = append(l.annotated, nil)
 		l.stamp++
+		must = must || r.article.Partial
 	}
 	l.todo.Broadcast()
 	l.mu.Unlock()
-	l.publish(first || head >= 0)
+	l.publish(must)
+}
+
+// replace puts the whole article in the place of its head, for a worker to take.
+func (l *Library) replace(i int, a *model.Article) {
+	l.articles[i] = a
+	l.untaken = min(l.untaken, i)
+	l.stamp++
 }

@@ -95,6 +95,48 @@ func (s Source) Articles(ctx context.Context) iter.Seq2[*model.Article, error] {
 	}
 }
 
+// result is one thing that reading a source gives: an article, or its head,
+// which the next article replaces; or what could not be read; or the end.
+type result struct {
+	article *model.Article
+	skip    *Skip
+	end     bool
+}
+
+// all is everything that the source gives.
+func (s Source) all(ctx context.Context) iter.Seq[result] {
+	return func(yield func(result) bool) {
+		if s.Head != nil {
+			if a, err := safely(s.Head); err == nil && a.Partial && !yield(result{article: a}) {
+				return
+			}
+		}
+		for a, err := range s.Articles(ctx) {
+			r := result{article: a}
+			if err != nil {
+				skip := s.skipOf(err)
+				r = result{skip: &skip}
+			}
+			if !yield(r) {
+				return
+			}
+		}
+		yield(result{end: true})
+	}
+}
+
+// send sends what the source gives and closes the channel.
+func (s Source) send(ctx context.Context, results chan<- result) {
+	defer close(results)
+	for r := range s.all(ctx) {
+		select {
+		case results <- r:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
 // fault is a panic while reading.
 type fault struct{ value any }
 

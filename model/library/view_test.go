@@ -23,7 +23,8 @@ func step(t *testing.T, texts ...string) *Library {
 // addMarked adds an article that is annotated.
 func addMarked(l *Library, text string) {
 	a, _ := source("a", text).Read()
-	i := l.add(a)
+	i := len(l.articles)
+	l.put(result{article: a})
 	l.annotated[i] = words{}.Annotate(a)
 	l.stamp++
 }
