@@ -22,6 +22,8 @@ type Article struct {
 	// Path is where the text came from, as the reader gave it; "-" is standard
 	// input. It is raw: sanitise it before showing it.
 	Path string
+	// Format is what kind of file it was, for a person: "PDF", "web page".
+	Format string
 	// Title, Source, Author, URL are sanitised; "" where unknown.
 	Title, Source, Author, URL string
 	// Published is the day of publication; the zero Day is undated.

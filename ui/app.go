@@ -57,6 +57,7 @@ type Model struct {
 	looking looking
 	status  string // a message; the next key takes it away
 	search  search
+	opening opening
 	// complete says that the library will not change any more.
 	complete bool
 
@@ -128,6 +129,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.reader.SetMethod(ansi.GraphemeWidth) // Bubble Tea turns it on
 		}
 	case beginMsg:
+		m.opening.began = time.Now()
 		m.lib.Begin()
 	case tea.BackgroundColorMsg:
 		m.dark = msg.IsDark()
@@ -143,6 +145,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case changedMsg:
 		m.refresh()
+		m.opening.note(m.ctx.View, time.Now())
 		if m.ctx.View.Failure != nil {
 			return m, tea.Quit
 		}

@@ -16,7 +16,7 @@ import (
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	k := m.ctx.Keys
 	if key.Matches(msg, k.Interrupt) {
-		return tea.Quit
+		return m.interrupt()
 	}
 	m.status = ""
 	m.reader.Select(model.Span{})

@@ -129,6 +129,8 @@ func (m *Model) progress() string {
 	switch {
 	case v.Reading:
 		parts = append(parts, fmt.Sprintf("reading %d of %d", v.Read, v.Total))
+	case v.Read < v.Total:
+		parts = append(parts, fmt.Sprintf("stopped at %d of %d", v.Read, v.Total))
 	case !v.Complete():
 		parts = append(parts, fmt.Sprintf("marking %d of %d", v.Ready, len(v.Articles)))
 	}
@@ -161,6 +163,9 @@ func (m *Model) statusLine() string {
 		l.Add("searching…", style.Status)
 	case m.walk != nil:
 		m.walkStatus(l)
+	case m.opening.shown():
+		l.Add("reading "+m.opening.String(), style.Status)
+		hints = m.opening.hints()
 	default:
 		m.skipStatus(l)
 	}

@@ -87,7 +87,7 @@ func (o *opening) container(f format, src doc.Source, limits doc.Limits) bool {
 		case part.Err != nil:
 			more = o.give(path, nil, part.Err)
 		case part.Doc != nil:
-			a, err := finished(doc.Source{Path: path}, documentOf(part.Doc), o.opts)
+			a, err := finished(doc.Source{Path: path}, f.document(part.Doc), o.opts)
 			more = o.give(path, a, err)
 		default:
 			part.Source.Path = path

@@ -22,6 +22,7 @@ type source struct {
 // A document is what a format makes of a source: blocks of text that cleaning
 // then works on, and the metadata that the format itself gives.
 type document struct {
+	format                     string
 	title, author, outlet, url string
 	published                  model.Day
 	language                   string
@@ -33,6 +34,7 @@ type document struct {
 // below this one and name it in formats. It reads documents or gives the parts
 // of a container.
 type format struct {
+	// name is for a person, as in "2 of 5 web pages".
 	name string
 	// extensions are those of files that are looked for in folders, with the
 	// dot, in lower case.
@@ -119,9 +121,10 @@ func Extensions() string {
 
 func extensionOf(name string) string { return strings.ToLower(path.Ext(filepath.ToSlash(name))) }
 
-// documentOf takes over what a format's package made.
-func documentOf(d *doc.Document) document {
+// document takes over what the format's package made.
+func (f format) document(d *doc.Document) document {
 	out := document{
+		format: f.name,
 		title: d.Title, author: d.Author, outlet: d.Outlet, url: d.URL,
 		published: d.Published, language: d.Language, origins: d.Origins,
 		blocks: make([]block, 0, len(d.Blocks)),

@@ -109,7 +109,7 @@ func read(ctx context.Context, f format, src doc.Source, opts Options) (*model.A
 		if err != nil {
 			return nil, problem(src.Path, err)
 		}
-		return finished(src, documentOf(d), opts)
+		return finished(src, f.document(d), opts)
 	}
 	if kind := binaryKind(src.Data); kind != "" {
 		return nil, failure(ErrBinary, src.Path, "%s is %s, not text; Lectern reads %s.", kind, Extensions())
@@ -118,6 +118,7 @@ func read(ctx context.Context, f format, src doc.Source, opts Options) (*model.A
 	if err != nil {
 		return nil, err
 	}
+	d.format = f.name
 	return finished(src, d, opts)
 }
 
@@ -133,7 +134,7 @@ func finished(src doc.Source, d document, opts Options) (*model.Article, error) 
 // assemble cleans the blocks of a document and joins what stays.
 func assemble(src doc.Source, d document, opts Options) *model.Article {
 	a := &model.Article{
-		Path: src.Path, Partial: src.Partial,
+		Path: src.Path, Partial: src.Partial, Format: d.format,
 		Title: model.SanitizeLine(d.title), Author: model.SanitizeLine(d.author), Source: model.SanitizeLine(d.outlet),
 		URL: model.SanitizeLine(d.url), Published: d.published, Language: model.SanitizeLine(d.language), Origins: d.origins,
 	}

@@ -35,6 +35,7 @@ type Library struct {
 	view      atomic.Pointer[View]
 	changed   chan struct{}
 	done      chan struct{}
+	stop      context.CancelFunc // of reading
 
 	mu         sync.Mutex
 	articles   []*model.Article
@@ -76,7 +77,9 @@ func Open(ctx context.Context, sources iter.Seq2[Source, error], annotator Annot
 	}
 	l.todo.L = &l.mu
 	l.view.Store(&View{Reading: true})
-	stop := context.AfterFunc(ctx, func() {
+	reading, stop := context.WithCancel(ctx)
+	l.stop = stop
+	wake := context.AfterFunc(reading, func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.todo.Broadcast()
@@ -84,10 +87,15 @@ func Open(ctx context.Context, sources iter.Seq2[Source, error], annotator Annot
 	go func() {
 		defer close(l.done)
 		defer stop()
-		l.run(ctx, sources)
+		defer wake()
+		l.run(ctx, reading, sources)
 	}()
 	return l
 }
+
+// StopReading ends reading early. What was read is marked and joined as ever;
+// View.Read stays behind View.Total.
+func (l *Library) StopReading() { l.stop() }
 
 // Begin lets the work go on after the first article.
 func (l *Library) Begin() {
@@ -138,11 +146,12 @@ func (l *Library) WaitFirst(ctx context.Context) {
 	}
 }
 
-func (l *Library) run(ctx context.Context, sources iter.Seq2[Source, error]) {
+// run does the work; reading is the context of finding and reading alone.
+func (l *Library) run(ctx, reading context.Context, sources iter.Seq2[Source, error]) {
 	var workers sync.WaitGroup
 	start := func(work func()) { workers.Go(func() { l.guard(work) }) }
-	start(func() { l.find(ctx, sources) })
-	start(func() { l.read(ctx) })
+	start(func() { l.find(reading, sources) })
+	start(func() { l.read(reading) })
 	for range max(1, runtime.GOMAXPROCS(0)-1) {
 		start(func() { l.annotate(ctx) })
 	}

@@ -129,7 +129,7 @@ func Default() *Map {
 		Quit:      bind("quit", "ZZ"),
 		Suspend:   bind("suspend", "ctrl+z"),
 		Redraw:    bind("redraw", "ctrl+l"),
-		Interrupt: bind("quit at once", "ctrl+c"),
+		Interrupt: bind("stop long reading, else quit at once", "ctrl+c"),
 	}
 }
 
