@@ -53,7 +53,21 @@ func frontMatter(text string) (document, string) {
 		doc.language = ""
 	}
 	doc.published = yamlDay(get("published", "date", "pubdate", "date_published", "datepublished", "issued"))
+	doc.given("front matter")
 	return doc, rest[after:]
+}
+
+// given says where the fields that are known came from.
+func (d *document) given(origin string) {
+	d.origins = make(map[model.Field]string)
+	for f, known := range map[model.Field]bool{
+		model.FieldTitle: d.title != "", model.FieldSource: d.outlet != "", model.FieldAuthor: d.author != "",
+		model.FieldURL: d.url != "", model.FieldLanguage: d.language != "", model.FieldPublished: d.published.Known(),
+	} {
+		if known {
+			d.origins[f] = origin
+		}
+	}
 }
 
 func lower(fields map[string]any) {

@@ -147,7 +147,7 @@ lectern mentions "the UN" .   every mention, without the screen`,
 	root.Flags().StringVar(&theme, "theme", "auto", "colours: auto, dark, light, 16 or none")
 	root.PersistentFlags().StringVar(&in.published, "published", "", "day of publication of articles that give none, such as 2016-03-25")
 	root.AddCommand(p.annotateCommand(&in), p.mentionsCommand(&in), p.entitiesCommand(&in), p.figuresCommand(&in),
-		p.quotesCommand(&in), p.timelineCommand(&in), p.placesCommand(&in), p.relatedCommand(&in), p.keysCommand())
+		p.quotesCommand(&in), p.timelineCommand(&in), p.placesCommand(&in), p.relatedCommand(&in), p.doctorCommand(&in), p.keysCommand())
 	return root
 }
 
@@ -257,11 +257,23 @@ func unread(skips []library.Skip) error {
 // standard error, and fails where nothing was read.
 func (p Program) finish(ctx context.Context, lib *library.Library) (*library.View, error) {
 	lib.Begin()
-	select {
-	case <-lib.Done():
-	case <-ctx.Done():
-		return nil, ctx.Err()
+	m := p.meter()
+	for working := true; working; {
+		select {
+		case <-lib.Changed():
+			if v := lib.View(); v.Reading {
+				m.show("reading", v.Read, v.Total)
+			} else {
+				m.show("marking", v.Ready, len(v.Articles))
+			}
+		case <-lib.Done():
+			working = false
+		case <-ctx.Done():
+			m.clear()
+			return nil, ctx.Err()
+		}
 	}
+	m.clear()
 	v := lib.View()
 	if v.Failure != nil {
 		return nil, v.Failure
