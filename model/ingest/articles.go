@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"errors"
+	"io"
 	"iter"
 
 	"lectern/model"
@@ -23,7 +24,7 @@ type Options struct {
 func Articles(ctx context.Context, src doc.Source, opts Options) iter.Seq2[*model.Article, error] {
 	return func(yield func(*model.Article, error) bool) {
 		o := opening{ctx: ctx, opts: opts, yield: yield}
-		o.source(src, doc.NewLimits())
+		o.source(src, doc.NewLimits(src.Length()))
 	}
 }
 
@@ -57,7 +58,7 @@ func (o *opening) give(path string, a *model.Article, err error) bool {
 // document reads a source that is one article.
 func (o *opening) document(f format, src doc.Source) (*model.Article, error) {
 	if src.Data == nil && src.File != nil {
-		data, err := doc.NewLimits().ReadAll(src.Reader())
+		data, err := io.ReadAll(src.Reader())
 		if err != nil {
 			return nil, err
 		}
@@ -90,8 +91,7 @@ func (o *opening) container(f format, src doc.Source, limits doc.Limits) bool {
 			a, err := finished(doc.Source{Path: path}, f.document(part.Doc), o.opts)
 			more = o.give(path, a, err)
 		default:
-			part.Source.Path = path
-			more = o.source(part.Source, inner)
+			more = o.part(path, part, inner)
 		}
 		if !more {
 			return false
@@ -101,6 +101,20 @@ func (o *opening) container(f format, src doc.Source, limits doc.Limits) bool {
 		return o.give(src.Path, nil, failure(ErrEmpty, src.Path, "%s holds no article; there is nothing to read."))
 	}
 	return true
+}
+
+// part reads a part that is a file of its own, if its name or what is known of
+// it says that it can be read.
+func (o *opening) part(path string, part doc.Part, limits doc.Limits) bool {
+	if part.Name != "" && !part.Text && !Known(part.Name) {
+		return o.give(path, nil, unknown(path))
+	}
+	src, err := part.Load()
+	if err != nil {
+		return o.give(path, nil, err)
+	}
+	src.Path = path
+	return o.source(src, limits)
 }
 
 // problem makes an error about a path, in the words of this package, of what a

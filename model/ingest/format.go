@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lectern/model"
+	"lectern/model/ingest/archive"
 	"lectern/model/ingest/doc"
 )
 
@@ -54,6 +55,9 @@ type format struct {
 // earlier format before a later one; plain text is what is left.
 func formats() []format {
 	return []format{
+		{name: "web archive", extensions: []string{".warc"}, sniff: archive.SniffWARC, parts: archive.WARC},
+		{name: "gzip", extensions: []string{".gz"}, sniff: archive.SniffGZIP, parts: archive.GZIP},
+		{name: "ZIP", extensions: []string{".zip"}, sniff: archive.SniffZIP, parts: archive.ZIP},
 		{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown"}, text: readMarkdown},
 		{name: "plain text", extensions: []string{".txt", ".text"}, text: readText},
 	}
@@ -125,7 +129,7 @@ func extensionOf(name string) string { return strings.ToLower(path.Ext(filepath.
 func (f format) document(d *doc.Document) document {
 	out := document{
 		format: f.name,
-		title: d.Title, author: d.Author, outlet: d.Outlet, url: d.URL,
+		title:  d.Title, author: d.Author, outlet: d.Outlet, url: d.URL,
 		published: d.Published, language: d.Language, origins: d.Origins,
 		blocks: make([]block, 0, len(d.Blocks)),
 	}

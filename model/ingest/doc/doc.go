@@ -55,6 +55,12 @@ func (s Source) At() (io.ReaderAt, int64) {
 	return bytes.NewReader(s.Data), int64(len(s.Data))
 }
 
+// Length is the size of the content in bytes.
+func (s Source) Length() int64 {
+	_, size := s.At()
+	return size
+}
+
 // Reader reads the content from its beginning.
 func (s Source) Reader() io.Reader {
 	at, size := s.At()
@@ -134,9 +140,13 @@ type Part struct {
 	Name string
 	// Doc is the part where the container's format reads it itself.
 	Doc *Document
-	// Source is the part where it is a file of its own, for Doc nil. Its Path is
-	// made of the container's and Name.
-	Source Source
+	// Load gives the part where it is a file of its own, for Doc nil; it is called
+	// at once or never. The path of the source is made of the container's and
+	// Name.
+	Load func() (Source, error)
+	// Text says that the part is known to hold text, whatever its name; of others
+	// the name must be one that is read.
+	Text bool
 	// Err says why the part cannot be read; it should be a *Problem.
 	Err error
 }

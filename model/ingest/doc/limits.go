@@ -6,14 +6,17 @@ import (
 )
 
 // The limits of a file that is opened: large enough for the archives of a
-// newsroom, small enough that a bomb ends in seconds. Bytes are those after
-// unpacking. Memory is bounded by MaxPart, as parts are read one after another.
+// newsroom, small enough that a bomb ends in seconds. Memory is bounded by
+// MaxPart, as parts are read one after another.
 const (
-	MaxUnpacked = 8 << 30
-	MaxParts    = 200_000
-	MaxDepth    = 3
+	MaxParts = 200_000
+	MaxDepth = 3
 	// MaxPart is the size in bytes of one part that is read as a document.
 	MaxPart = 64 << 20
+	// A file may unpack to unpackedFloor bytes and unpackedRatio times its own
+	// size: text is packed to a third, pages of a book to a tenth.
+	unpackedFloor = 256 << 20
+	unpackedRatio = 100
 )
 
 // Limits bound what one file that the reader opened may cost, together with all
@@ -25,13 +28,18 @@ type Limits struct {
 }
 
 // budget is what may still be unpacked and read.
-type budget struct{ bytes, parts atomic.Int64 }
+type budget struct {
+	bytes, parts atomic.Int64
+	most         int64 // bytes at first
+}
 
-// NewLimits are the limits of a file that the reader opened.
-func NewLimits() Limits { return newLimits(MaxUnpacked, MaxParts, MaxDepth) }
+// NewLimits are the limits of a file of size bytes that the reader opened.
+func NewLimits(size int64) Limits {
+	return newLimits(unpackedFloor+unpackedRatio*size, MaxParts, MaxDepth)
+}
 
 func newLimits(bytes, parts int64, depth int) Limits {
-	l := Limits{budget: new(budget), depth: depth}
+	l := Limits{budget: &budget{most: bytes}, depth: depth}
 	l.budget.bytes.Store(bytes)
 	l.budget.parts.Store(parts)
 	return l
@@ -78,7 +86,7 @@ func (l *limited) Read(p []byte) (int, error) {
 		return 0, Fail(ErrTooLarge, "is larger than %d MB once unpacked; it was left out.", l.most>>20)
 	}
 	if l.budget.bytes.Add(-int64(n)) < 0 {
-		return 0, Fail(ErrTooLarge, "unpacks to more than %d GB; the rest was left out.", MaxUnpacked>>30)
+		return 0, Fail(ErrTooLarge, "unpacks to more than %d MB, far more than its size allows for; the rest was left out.", l.budget.most>>20)
 	}
 	return n, err
 }
