@@ -18,6 +18,7 @@ var (
 	ErrEmpty      = errors.New("empty")
 	ErrLocked     = errors.New("encrypted")
 	ErrBinary     = errors.New("not text")
+	ErrIgnored    = errors.New("left out by an ignore file")
 	ErrUnknown    = errors.New("not a format that is read")
 	ErrFailed     = errors.New("could not be read")
 )

@@ -43,8 +43,9 @@ func (s *Skip) Unwrap() error { return s.Reason }
 
 // Walk finds the files of paths in their order, folders with all that is below
 // them in natural order ("2" before "10"). In folders only files with a known
-// extension count, hidden ones are passed over and a folder is entered once,
-// whatever links lead to it; a file named outright is always tried. What is not
+// extension count, hidden ones are passed over, what .gitignore, .ignore and
+// .lecternignore name is left out, and a folder is entered once, whatever links
+// lead to it; a file named outright is always tried. What is not
 // read comes as a *Skip with an empty File. Walking ends with the context.
 func Walk(ctx context.Context, paths ...string) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
@@ -86,6 +87,8 @@ type walker struct {
 	// seen are the folders entered, so that links are followed but never round
 	// in a circle; of an fs.FS links are not followed.
 	seen []os.FileInfo
+	// rules say what is left out of the folder that is walked.
+	rules rules
 }
 
 func (w *walker) skip(p string, reason error) bool {
@@ -106,7 +109,7 @@ func (w *walker) named(p string) bool {
 		return w.skip(p, ioFailure(p, err))
 	}
 	if info.IsDir() {
-		return w.folder(p, info)
+		return w.folder(p, "", info)
 	}
 	return w.file(p, info)
 }
@@ -137,7 +140,9 @@ func modeName(mode fs.FileMode) string {
 	return "something special"
 }
 
-func (w *walker) folder(p string, info fs.FileInfo) bool {
+// folder walks a folder; name is what it is called in the folder that is walked,
+// "" for one that the person gave.
+func (w *walker) folder(p, name string, info fs.FileInfo) bool {
 	if w.fsys == nil {
 		for _, s := range w.seen {
 			if os.SameFile(s, info) {
@@ -146,6 +151,9 @@ func (w *walker) folder(p string, info fs.FileInfo) bool {
 		}
 		w.seen = append(w.seen, info)
 	}
+	outer := w.rules
+	defer func() { w.rules = outer }()
+	w.rules = outer.below(name, w.opener(p))
 	entries, err := w.entries(p)
 	if err != nil && !w.skip(p, ioFailure(p, err)) {
 		return false
@@ -191,8 +199,10 @@ func (w *walker) entry(p string, e fs.DirEntry) bool {
 	switch {
 	case err != nil:
 		return w.skip(p, ioFailure(p, err))
+	case w.rules.leavesOut(e.Name(), info.IsDir()):
+		return w.skip(p, failure(ErrIgnored, p, "%s is left out, as an ignore file there says; name it outright to read it."))
 	case info.IsDir():
-		return w.folder(p, info)
+		return w.folder(p, e.Name(), info)
 	case info.Mode().IsRegular() && !Known(p):
 		return w.skip(p, unknown(p))
 	}

@@ -100,3 +100,35 @@ func TestNatural(t *testing.T) {
 		}
 	}
 }
+
+// Files of rules leave out what they name, in their folder and below, as Git
+// reads them; what was left out is told.
+func TestWalkHonoursIgnoreFiles(t *testing.T) {
+	dir := tree(t, "a.txt", "draft-1.txt", "draft-2.txt", "old/x.txt", "b/old/y.txt", "b/keep.txt", "b/a.txt", "c/draft-1.txt", "c/notes.md")
+	for name, rules := range map[string]string{
+		".gitignore":       "\ufeff# drafts\r\ndraft-*.txt \r\n!draft-2.txt\n/old/\n",
+		"b/.lecternignore": "a.txt\n",
+		"c/.ignore":        "!draft-1.txt\n*.md\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(rules), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files, skips := List(Walk(t.Context(), dir, filepath.Join(dir, "draft-1.txt")))
+	var got []string
+	for _, f := range files {
+		rel, _ := filepath.Rel(dir, f.Path)
+		got = append(got, filepath.ToSlash(rel))
+	}
+	for _, s := range skips {
+		rel, _ := filepath.Rel(dir, s.Path)
+		if !errors.Is(s, ErrIgnored) {
+			t.Error(s)
+		}
+		got = append(got, "! "+filepath.ToSlash(rel))
+	}
+	want := []string{"a.txt", "b/keep.txt", "b/old/y.txt", "c/draft-1.txt", "draft-2.txt", "draft-1.txt", "! b/a.txt", "! c/notes.md", "! draft-1.txt", "! old"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

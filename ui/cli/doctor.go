@@ -214,7 +214,7 @@ func reason(err error) string {
 		text    string
 	}{
 		{ingest.ErrUnknown, unknownFormat}, {ingest.ErrBinary, "not text"}, {ingest.ErrEmpty, "without text"}, {ingest.ErrLocked, "encrypted"},
-		{ingest.ErrTooLarge, "too large"}, {ingest.ErrPermission, "not permitted"}, {ingest.ErrNotFound, "not found"}, {ingest.ErrNotRegular, "not files"},
+		{ingest.ErrIgnored, "left out by ignore files"}, {ingest.ErrTooLarge, "too large"}, {ingest.ErrPermission, "not permitted"}, {ingest.ErrNotFound, "not found"}, {ingest.ErrNotRegular, "not files"},
 		{ingest.ErrFailed, "damaged or unreadable"},
 	} {
 		if errors.Is(err, r.meaning) {

@@ -51,7 +51,7 @@ func TestDoctor(t *testing.T) {
 `},
 	}
 	changing := regexp.MustCompile(`(in )[0-9.]+ s \([0-9,]+ a second\)`)
-	known := regexp.MustCompile(`\.md, [^;\n]*\.text?`)
+	known := regexp.MustCompile(`(?:\.[a-z]+, )+\.text`)
 	for _, tt := range tests {
 		var out, errs bytes.Buffer
 		p := Program{Annotator: capitals{}, Stdout: &out, Stderr: &errs}
