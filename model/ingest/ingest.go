@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"lectern/model"
+	"lectern/model/ingest/charset"
 	"lectern/model/ingest/doc"
 )
 
@@ -63,8 +64,7 @@ func Head(path string, r io.Reader, n int) (*model.Article, error) {
 // cut shortens data to end with a paragraph, a line or a word, so long as that
 // leaves half of it.
 func cut(data []byte) []byte {
-	wide := utf16Like(data)
-	if wide {
+	if charset.IsUTF16(data) {
 		return data[:len(data)&^1]
 	}
 	for _, mark := range []string{"\n\n", "\n", " "} {
@@ -82,10 +82,6 @@ func cut(data []byte) []byte {
 		}
 	}
 	return data
-}
-
-func utf16Like(data []byte) bool {
-	return bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) || utf16Order(data) != nil
 }
 
 // readable says why data is nothing that could be read, in any format.

@@ -10,13 +10,14 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"lectern/model"
+	"lectern/model/ingest/charset"
 )
 
 // readMarkdown reads CommonMark: markers go, the roles of headings, lists and
 // quotes stay. Of its extensions it knows tables, each row a paragraph, and
 // strikethrough; the library's own cost a millisecond at every start.
 func readMarkdown(src source) (document, error) {
-	text := model.Sanitize(decodeText(src.data))
+	text := model.Sanitize(charset.Decode(src.data, ""))
 	doc, text := frontMatter(text)
 	source := []byte(text)
 	commonMark := parser.NewParser(
