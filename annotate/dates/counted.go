@@ -178,7 +178,7 @@ func (f *finder) compound(c count) count {
 			c.end = k + 2
 			continue
 		}
-		if f.is(k-1, "and") && f.is(k, "half") && f.is(k+1, "is", "was", "of", "to", ".", ",") && c.n >= 0 && c.more == "" {
+		if f.is(k-1, "and") && f.is(k, "half") && (!f.joined(k+1) || f.is(k+1, "is", "was", "of", "to", ".", ",")) && c.n >= 0 && c.more == "" {
 			c.n += 0.5
 			c.end = k + 1
 			continue
@@ -325,7 +325,7 @@ func (f *finder) shifted(i int, c count) (expr, bool) {
 		return f.fromPublished(e, c, -1), true
 	case f.is(k, "hence"):
 		return f.fromPublished(e, c, 1), true
-	case f.is(k, "starting", "beginning", "commencing") || f.is(k, ",") && f.is(k+1, "from", "starting", "beginning") || f.is(k, "from") && f.numericAhead(k+1):
+	case f.is(k, "starting", "beginning", "commencing") || f.is(k, ",") && f.is(k+1, "from", "starting", "beginning"):
 		if e, ok := f.lasting(k, c); ok {
 			return e, true
 		}

@@ -32,6 +32,9 @@ func (f *finder) yearAt(i int) (expr, bool) {
 			return e, true
 		}
 	}
+	if g, ok := f.genitive(e); ok { // "2015's third quarter"
+		return g, true
+	}
 	if f.code(k) == cQuarter { // "2017 q1"
 		e.p, e.end = point{grain: gQuarter, year: y, n: int(f.words[k].n)}, k+1
 	}

@@ -35,7 +35,7 @@ func (f *finder) explicit(i int) (expr, bool) {
 	case cSeason:
 		return f.season(i)
 	case cDecade:
-		if f.is(i-1, "the", "early", "late", "mid", "in", "roaring", "swinging") || f.hyphen(i-1) {
+		if f.is(i-1, "the", "early", "late", "mid", "in", "roaring", "swinging") || f.hyphen(i-1) || f.is(i-1, "and", "or", "to") && f.code(i-2) == cDecade {
 			return expr{end: i + 1, p: point{grain: gDecade, year: 1900 + 10*int(f.words[i].n)}, confidence: 0.8}, true
 		}
 		return expr{}, false
@@ -289,7 +289,7 @@ func (f *finder) bareMonth(i int, withYear bool) bool {
 		if e.weak && f.d.Tokens[i].Len() <= 4 && e.n != 3 && e.n != 5 && f.is(i-1, "in", "since", "until", "last", "next", "this", "before", "after", "early", "late", "mid") {
 			return true // "in dec"
 		}
-		if before == cFrom && next && f.is(i+1, "to", "through", "until", "and") || f.is(i, "may") && f.is(i-1, "since", "until", "throughout") && (!f.joined(i+1) || f.class(i+1) == tokens.Punct) {
+		if before == cFrom && next && f.is(i+1, "to", "through", "until", "and") || f.is(i, "may") && f.is(i-1, "in", "since", "until", "throughout") && (!f.joined(i+1) || f.class(i+1) == tokens.Punct) {
 			return true // "from mar to may", "since may"
 		}
 		if before == cPart || f.hyphen(i-1) && f.code(i-2) == cPart {

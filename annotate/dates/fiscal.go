@@ -85,8 +85,3 @@ func (f *finder) lasting(k int, c count) (expr, bool) {
 	e.ranged, e.to = true, dayPoint(add(e.p.start(), c.u, int(c.n)).AddDate(0, 0, -1))
 	return e, true
 }
-
-// numericAhead reports whether a day of the calendar may begin at token k.
-func (f *finder) numericAhead(k int) bool {
-	return f.class(k) == tokens.Number || f.code(k) == cMonth
-}

@@ -211,7 +211,7 @@ func (f *finder) dayOfMonth(i, n, k int) (expr, bool) {
 		e.end = k + 3
 	case f.is(k, "of") && f.is(k+1, "the") && f.is(k+2, "following", "next") && f.is(k+3, "month"):
 		e.end, months = k+4, 1
-	case f.beginsRange(k):
+	case f.beginsRange(k), f.is(k, "/") && !f.d.Tokens[k].Space:
 		return expr{}, false
 	case f.is(i-1, "by", "until", "till", "since") && !f.joined(k):
 	case (f.is(i-1, "the") && f.is(i-2, "on", "by", "until", "since", "before", "till", "back", "from") || f.is(i-1, "on")) &&

@@ -87,6 +87,9 @@ func (f *finder) unitNamed(i int) (expr, bool) {
 		if y, ok := f.fourDigits(k); ok && y >= 1900 && y < 2100 || ok && !of && y < 2100 {
 			return expr{end: k + 1, p: point{grain: gYear, year: y}}, true
 		}
+		if y, end := f.wordYear(k); y != 0 && !of {
+			return expr{end: end, p: point{grain: gYear, year: y}}, true
+		}
 	case quarter:
 		if s := f.textAt(k); !of && len(s) == 1 && s[0] >= '1' && s[0] <= '4' {
 			return f.quarterAt(i, int(s[0]-'0'), k+1, false)
@@ -167,7 +170,12 @@ func (f *finder) dayBesides(i int) (expr, bool) {
 // genitive reads "last year's first quarter", of which the year ends at e.end.
 func (f *finder) genitive(e expr) (expr, bool) {
 	k := e.end
-	if f.class(k) != tokens.Possessive || e.p.grain != gYear || e.unresolved != "" {
+	if f.is(k, "'", "’") && f.is(k+1, "s") && !f.d.Tokens[k+1].Space {
+		k++ // "2015's"
+	} else if f.class(k) != tokens.Possessive {
+		return e, false
+	}
+	if e.p.grain != gYear || e.unresolved != "" {
 		return e, false
 	}
 	n, ok := numbers.Ordinal(f.textAt(k + 1))

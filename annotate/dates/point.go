@@ -110,6 +110,26 @@ func (p point) start() time.Time {
 	return time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC)
 }
 
+// past is the first day after the point.
+func (p point) past() time.Time {
+	t := p.start()
+	switch p.grain {
+	case gDay:
+		return t.AddDate(0, 0, 1)
+	case gWeek, gWeekend:
+		return t.AddDate(0, 0, 7)
+	case gMonth:
+		return t.AddDate(0, 1, 0)
+	case gSeason, gQuarter, gHalf:
+		return t.AddDate(0, p.months(), 0)
+	case gYear:
+		return t.AddDate(1, 0, 0)
+	case gDecade:
+		return t.AddDate(10, 0, 0)
+	}
+	return t.AddDate(100, 0, 0)
+}
+
 // months is how long a quarter or half is.
 func (p point) months() int {
 	if p.grain == gHalf {

@@ -118,7 +118,7 @@ func (f *finder) join(a expr, k int) (expr, bool) {
 		n := (weekdayOf(b.p.start()) - weekdayOf(a.p.start()) + 7) % 7 // "today through Friday"
 		e.to = dayPoint(a.p.start().AddDate(0, 0, n))
 	}
-	if e.p.known() && e.to.known() && e.p.start().After(e.to.start()) {
+	if e.p.known() && e.to.known() && e.p.start().After(e.to.start()) && !e.p.start().Before(e.to.past()) {
 		if !f.reorder(&e, a, b) {
 			return a, false
 		}

@@ -61,7 +61,7 @@ func (f *finder) dated(i int, e expr) (expr, bool) {
 func (f *finder) nearestYear(p point, t tense) int {
 	const soon, gone = 60 * 24 * time.Hour, 300 * 24 * time.Hour
 	p.year = f.now.Year()
-	for p.start().After(f.now) || !p.valid() {
+	for p.year > 1 && (p.start().After(f.now) || !p.valid()) { // the calendar has no year 0
 		p.year--
 	}
 	last := p.year

@@ -14,6 +14,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("On the 3rd of May 2016 – 2017, last week of 2019, 1/2/3, Mon 31 Feb; ’80s a year ago", 2016, 2, 29)
 	f.Add("half an hour from now, the first six months of this year, 480 BC, AD 1, week 53 of 2020", 1, 0, 0)
 	f.Add("between now and\n\nthe end of next month's first quarter of", 0, 0, 0)
+	f.Add("the quarter 4Q, in December", 1, 7, -124)
 	f.Fuzz(func(t *testing.T, text string, year, month, day int) {
 		published := model.Day{Year: max(0, year%9999), Month: time.Month(1 + max(0, month%12)), Day: max(0, day%29)}
 		if month == 0 {

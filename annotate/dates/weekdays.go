@@ -208,6 +208,14 @@ func (f *finder) resolveWeekday(i int, e expr) expr {
 		}
 		stated, e.end = true, j+2
 	}
+	if !stated && f.is(e.end, "and", "or") && f.code(e.end+1) == cWeekday { // "Monday and Tuesday of last week"
+		if j = e.end + 2; f.is(j, "of") {
+			j++
+		}
+		if stated = f.code2(j, cLast, cNext, cThis) && f.is(j+1, "week"); stated {
+			weeks = map[code]int{cLast: -1, cNext: 1}[f.code(j)]
+		}
+	}
 	e = f.daypart(e)
 	if !f.pub.Exact() {
 		return f.noDate(e)

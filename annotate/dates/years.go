@@ -61,7 +61,7 @@ func (f *finder) yearAfter(k int) (y, end int) {
 
 // saidYear reads "this year", "of last year" after a month or day.
 func (f *finder) saidYear(k int) (y, end int) {
-	if f.is(k, "of") {
+	if f.is(k, "of") || f.is(k, ",") && f.joined(k) {
 		k++
 	}
 	if !f.pub.Known() || !f.is(k+1, "year") || !f.joined(k) || f.class(k+2) == tokens.Possessive {
