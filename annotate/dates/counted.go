@@ -104,10 +104,7 @@ func (f *finder) countAt(i int) (count, bool) {
 	if c.one && !c.hyphen && (c.n < 0 || c.n >= 2) && (n.Scaled || n.Decimal || c.n > 100 || !f.joined(k+1) || f.class(k+1) != tokens.Word || f.code(k+1) != cNone || f.is(k+1, "on", "over", "before", "and")) {
 		return c, false // "1.2 billion year on year"
 	}
-	if c.article && c.one && c.n == 1 && !c.hyphen && f.is(c.end, "or") && f.is(c.end+1, "two", "so") && f.joined(c.end+1) { // "a day or two"
-		if f.is(c.end+1, "two") {
-			c.n, c.end = -1, c.end+2
-		}
+	if f.orTwo(&c) {
 		return c, true
 	}
 	return f.compound(c), true
@@ -121,6 +118,17 @@ func (f *finder) andHalf(c *count) {
 	case f.hyphen(k) && f.is(k+1, "and") && f.is(k+3, "a") && f.is(k+5, "half") && f.hyphen(k+6) && f.code(k+7) == cUnit:
 		c.n, c.end = c.n+0.5, k+6
 	}
+}
+
+// orTwo reads the rest of "a day or two", "a month or so".
+func (f *finder) orTwo(c *count) bool {
+	if !c.article || !c.one || c.n != 1 || c.hyphen || !f.is(c.end, "or") || !f.is(c.end+1, "two", "so") || !f.joined(c.end+1) {
+		return false
+	}
+	if f.is(c.end+1, "two") {
+		c.n, c.end = -1, c.end+2
+	}
+	return true
 }
 
 // besides passes over what may stand between a number and its unit: "10 full
