@@ -89,6 +89,9 @@ func (f *finder) country(k int) (code string, end int) {
 // vatu", "United Arab Emirates dirhams", "Mexico pesos".
 func (f *finder) foreign(k int) (code string, end int) {
 	end = k
+	if !f.upper(k) {
+		return "", k
+	}
 	for end < k+4 && f.joined(end) && (f.upper(end) || end > k && f.is(end, "and")) && f.role(end) != rCurrency {
 		end++
 	}

@@ -21,14 +21,16 @@ func (f *finder) signed(i int) (mark, bool) {
 		}
 		m.currency, at = code, i+1
 	case tokens.Word:
-		if code, ok := dollarOf(f.d.At(i)); ok && f.is(i+1, "$") && f.joined(i+1) {
-			m.currency, at = code, i+2
-			break
-		}
-		if f.is(i+1, "$") && !f.d.Tokens[i+1].Space && f.d.Tokens[i].Len() == 1 { // "a$ 15"
-			if code, ok := dollarOf(strings.ToUpper(f.d.At(i))); ok {
+		if f.class(i+1) == tokens.Symbol && f.d.At(i+1) == "$" && f.joined(i+1) {
+			if code, ok := dollarOf(f.d.At(i)); ok {
 				m.currency, at = code, i+2
 				break
+			}
+			if !f.d.Tokens[i+1].Space && f.d.Tokens[i].Len() == 1 { // "a$ 15"
+				if code, ok := dollarOf(strings.ToUpper(f.d.At(i))); ok {
+					m.currency, at = code, i+2
+					break
+				}
 			}
 		}
 		if f.d.At(i) == "GH" && f.is(i+1, "¢", "₵") {
@@ -373,44 +375,4 @@ func joinedCurrency(n numbers.Number, m *mark) bool {
 		return true
 	}
 	return false
-}
-
-// unlikelyCurrency sorts out words that are more often something else: "two
-// won", "50 Cent", "12 SR".
-func (f *finder) unlikelyCurrency(n numbers.Number, k int, e entry) bool {
-	switch {
-	case f.is(k, "drachma", "drachmas"):
-		return f.weighs(n.First)
-	case f.is(k, "rand", "kip", "riel", "lev") && n.Digits && !f.upper(k):
-		return false
-	case f.is(k, "won", "real", "sol", "rand", "dram", "lei", "kip", "crowns", "lev", "lats", "ore", "riel", "som"):
-		return !n.Scaled && n.Min < 100
-	case e.per < 0, f.is(k, "cent", "mao", "fen", "kobo", "buck") && f.upper(k):
-		return true
-	}
-	return n.Article && !n.Scaled && n.Min < 2 && !n.Fraction
-}
-
-// poundsAreMoney tells the currency from the weight: a scale word, or an
-// article that has sterling elsewhere; never before "of".
-func (f *finder) poundsAreMoney(n numbers.Number, k int) bool {
-	if f.is(k+1, "of", "per", "heavier", "lighter") || f.is(n.First-1, "weighing", "weighs", "weighed", "weigh") || f.is(k, "pound") && f.hyphen(k-1) {
-		return false
-	}
-	if n.Scaled && n.Min >= 1e5 {
-		return true
-	}
-	if pence, ok := f.num.At(k + 1); ok && f.is(k, "pounds") && f.joined(k+1) && !pence.Digits && pence.Min >= 10 && pence.Max < 100 && (!f.joined(pence.End) || f.class(pence.End) == tokens.Punct && !f.hyphen(pence.End)) {
-		return true // "five pounds fifty"
-	}
-	if f.pounds == 0 {
-		f.pounds = -1
-		for i := range f.d.Tokens {
-			if f.class(i) == tokens.Symbol && f.d.At(i) == "£" || f.is(i, "sterling", "pence", "gbp") {
-				f.pounds = 1
-				break
-			}
-		}
-	}
-	return f.pounds > 0
 }

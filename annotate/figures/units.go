@@ -176,6 +176,16 @@ func (f *finder) shortUnit(k int, s string) (string, int, bool) {
 // twoWordUnit reads a unit of two words: "nautical miles", "short tons",
 // "light-years", "fl oz", "kilowatt-hours".
 func (f *finder) twoWordUnit(k int) (unit string, end int, ok bool) {
+	if k >= len(f.d.Tokens) {
+		return "", 0, false
+	}
+	switch f.d.At(k)[0] | 0x20 { // a quick test: most words are no unit
+	case 'n', 'l', 'm', 's', 'f', 't', 'a', 'd':
+	default:
+		if f.role(k) != rUnit {
+			return "", 0, false
+		}
+	}
 	second := k + 1
 	if f.hyphen(second) {
 		second++
@@ -218,6 +228,9 @@ func (f *finder) twoWordUnit(k int) (unit string, end int, ok bool) {
 // unitAndHalf reads "a mile and a half", "an acre and a quarter": one of a unit
 // and a part of it, from the article or "one" at token i on.
 func (f *finder) unitAndHalf(i int) (mark, bool) {
+	if !f.is(i+2, "and", "old") {
+		return mark{}, false
+	}
 	if unit := f.ageUnit(i + 1); unit != "" && f.is(i, "a", "an") && !f.taken[i+1] { // "a year old", "a year and a half old"
 		k, v := i+2, 1.0
 		if f.is(k, "and") && f.is(k+1, "a") && f.is(k+2, "half") {
