@@ -28,62 +28,70 @@ func (f *finder) country(k int) (code string, end int) {
 	if code := f.formerly(first, k+1); code != "" {
 		return f.before(k, k+1, code)
 	}
+	if code := f.twoWords(first, k+1); code != "" {
+		return f.before(k, k+2, code)
+	}
 	switch {
-	case first == "united" && f.is(k+1, "states"):
-		return f.before(k, k+2, "USD")
-	case first == "new" && f.is(k+1, "taiwan"):
-		return f.before(k, k+2, "TWD")
 	case first == "new" && f.is(k+1, "shekel", "shekels"):
 		return f.before(k, k+1, "ILS")
-	case first == "new" && f.is(k+1, "israeli"):
-		return f.before(k, k+2, "ILS")
-	case first == "israeli" && f.is(k+1, "new"):
-		return f.before(k, k+2, "ILS")
 	case (first == "nuevo" || first == "nuevos") && f.is(k+1, "sol", "soles"):
 		return f.before(k, k+1, "PEN")
-	case first == "costa" && f.is(k+1, "rican"):
-		return f.before(k, k+2, "CRC")
-	case first == "north" && f.is(k+1, "korean"):
-		return f.before(k, k+2, "KPW")
-	case first == "south" && f.is(k+1, "sudanese"):
-		return f.before(k, k+2, "SSP")
-	case first == "west" && f.is(k+1, "african"):
-		return f.before(k, k+2, "XOF")
-	case first == "east" && f.is(k+1, "caribbean"):
-		return f.before(k, k+2, "XCD")
-	case first == "cayman" && f.is(k+1, "islands", "island"):
-		return f.before(k, k+2, "KYD")
-	case first == "solomon" && f.is(k+1, "islands", "island"):
-		return f.before(k, k+2, "SBD")
-	case first == "falkland" && f.is(k+1, "islands", "island"):
-		return f.before(k, k+2, "FKP")
-	case first == "saint" && f.is(k+1, "helena"):
-		return f.before(k, k+2, "SHP")
-	case first == "sierra" && f.is(k+1, "leonean"):
-		return f.before(k, k+2, "SLL")
-	case first == "cape" && f.is(k+1, "verdean"):
-		return f.before(k, k+2, "CVE")
 	case first == "trinidad" && f.is(k+1, "and") && f.is(k+2, "tobago"):
 		return f.before(k, k+3, "TTD")
 	case first == "bosnia" && f.is(k+1, "and") && f.is(k+2, "herzegovina"):
 		return f.before(k, k+3, "BAM")
-	case first == "hong" && f.is(k+1, "kong"):
-		return f.before(k, k+2, "HKD")
-	case first == "new" && f.is(k+1, "zealand"):
-		return f.before(k, k+2, "NZD")
-	case first == "sri" && f.is(k+1, "lankan"):
-		return f.before(k, k+2, "LKR")
-	case first == "south" && f.is(k+1, "african"):
-		return f.before(k, k+2, "ZAR")
-	case first == "south" && f.is(k+1, "korean"):
-		return f.before(k, k+2, "KRW")
-	case first == "saudi" && f.is(k+1, "arabian"):
-		return f.before(k, k+2, "SAR")
-	case first == "central" && f.is(k+1, "african"):
-		return f.before(k, k+2, "XAF")
 	}
 	return f.foreign(k)
 }
+
+// twoWords is the code of a country's name in two words, of which the second is
+// token k.
+func (f *finder) twoWords(first string, k int) string {
+	seconds := twoWordCodes()[first]
+	if seconds == nil || k >= len(f.d.Tokens) {
+		return ""
+	}
+	var buf [16]byte
+	return seconds[lower(f.d.At(k), &buf)]
+}
+
+var twoWordCodes = sync.OnceValue(func() map[string]map[string]string {
+	m := map[string]map[string]string{}
+	for name, code := range map[string]string{
+		"united states":    "USD",
+		"new taiwan":       "TWD",
+		"new israeli":      "ILS",
+		"israeli new":      "ILS",
+		"costa rican":      "CRC",
+		"north korean":     "KPW",
+		"south sudanese":   "SSP",
+		"west african":     "XOF",
+		"east caribbean":   "XCD",
+		"cayman islands":   "KYD",
+		"cayman island":    "KYD",
+		"solomon islands":  "SBD",
+		"solomon island":   "SBD",
+		"falkland islands": "FKP",
+		"falkland island":  "FKP",
+		"saint helena":     "SHP",
+		"sierra leonean":   "SLL",
+		"cape verdean":     "CVE",
+		"hong kong":        "HKD",
+		"new zealand":      "NZD",
+		"sri lankan":       "LKR",
+		"south african":    "ZAR",
+		"south korean":     "KRW",
+		"saudi arabian":    "SAR",
+		"central african":  "XAF",
+	} {
+		first, second, _ := strings.Cut(name, " ")
+		if m[first] == nil {
+			m[first] = map[string]string{}
+		}
+		m[first][second] = code
+	}
+	return m
+})
 
 // foreign reads a name before a currency that only some country has: "Vanuatu
 // vatu", "United Arab Emirates dirhams", "Mexico pesos".

@@ -319,6 +319,12 @@ func (f *finder) worded(n numbers.Number, m mark) (mark, bool) {
 		m.kind, m.currency, m.min, m.max, m.end, m.confidence = model.Money, f.thousands(), m.min*1000, m.max*1000, k+1, 0.8
 		return m, true
 	}
+	return f.currencyName(n, m, k, country)
+}
+
+// currencyName reads the currency's name at token k, with the code of the country
+// before it.
+func (f *finder) currencyName(n numbers.Number, m mark, k int, country string) (mark, bool) {
 	if k >= len(f.d.Tokens) || !f.joined(k) {
 		return m, false
 	}
