@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 
 	"lectern/annotate"
+	"lectern/model/fetch"
 	"lectern/model/store"
 	"lectern/seeds"
 	"lectern/ui/cli"
@@ -40,6 +41,7 @@ func main() {
 		Version: version, Commit: commit,
 		Seeds:      seeds.FS,
 		Annotator:  annotate.New(),
+		CacheDir:   fetch.CacheDir(),
 		PlacesPath: store.PlacesPath(),
 		Stdin:      os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 	}

@@ -33,6 +33,9 @@ type Program struct {
 	Seeds fs.FS
 	// Annotator marks the articles.
 	Annotator library.Annotator
+	// CacheDir is the folder in which fetched pages are kept as long as their
+	// servers allow; "" keeps none.
+	CacheDir string
 	// PlacesPath is the file of the positions that the reader gave to places;
 	// "" for none.
 	PlacesPath string
@@ -121,6 +124,9 @@ func exitCode(err error) int {
 type input struct {
 	raw       bool
 	published string
+	// fetch lets addresses among the paths be fetched, private also those of
+	// this machine and its networks.
+	fetch, private bool
 }
 
 func (p Program) root() *cobra.Command {
@@ -146,6 +152,8 @@ lectern mentions "the UN" .   every mention, without the screen`,
 	}
 	root.Flags().StringVar(&theme, "theme", "auto", "colours: auto, dark, light, 16 or none")
 	root.PersistentFlags().StringVar(&in.published, "published", "", "day of publication of articles that give none, such as 2016-03-25")
+	root.PersistentFlags().BoolVar(&in.fetch, "fetch", false, "fetch the http and https addresses among the paths")
+	root.PersistentFlags().BoolVar(&in.private, "allow-private", false, "with --fetch, also from this machine and private networks")
 	root.AddCommand(p.annotateCommand(&in), p.mentionsCommand(&in), p.entitiesCommand(&in), p.figuresCommand(&in),
 		p.quotesCommand(&in), p.timelineCommand(&in), p.placesCommand(&in), p.relatedCommand(&in), p.doctorCommand(&in), p.keysCommand())
 	return root

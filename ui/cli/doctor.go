@@ -30,7 +30,7 @@ func (p Program) doctorCommand(in *input) *cobra.Command {
 tells, and what was not read and why. With --json, one object for each article and each thing that was not read.`,
 		Example: "lectern doctor ~/articles",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r, err := in.reading()
+			r, err := p.reading(*in)
 			if err != nil {
 				return err
 			}

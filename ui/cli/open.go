@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"lectern/model"
+	"lectern/model/fetch"
 	"lectern/model/ingest"
 	"lectern/model/ingest/doc"
 	"lectern/model/library"
@@ -23,7 +24,7 @@ const headSize = 16 << 10
 // open starts a library of the paths; where there are none, of what is piped
 // to standard input, else of the seeds.
 func (p Program) open(ctx context.Context, paths []string, in input) (*library.Library, error) {
-	r, err := in.reading()
+	r, err := p.reading(in)
 	if err != nil {
 		return nil, err
 	}
@@ -72,12 +73,7 @@ func (p Program) sources(ctx context.Context, paths []string, r reading) iter.Se
 				}
 				continue
 			}
-			found, more := r.files(ingest.Walk(ctx, path), yield)
-			if more && found == 0 {
-				err := fmt.Errorf("%s holds no article; in folders lectern looks for %s", model.SanitizeLine(path), ingest.Extensions())
-				more = yield(library.Source{Path: path}, err)
-			}
-			if !more {
+			if !r.path(ctx, path, yield) {
 				return
 			}
 		}
@@ -89,14 +85,19 @@ type reading struct {
 	raw bool
 	// day is the publication of articles that give none.
 	day model.Day
+	// client fetches addresses; nil where that is not wanted.
+	client *fetch.Client
 	// seen are the files that were found so far, nil where the same is never
 	// found twice.
 	seen seen
 }
 
 // reading is how the flags say that articles are read.
-func (in input) reading() (reading, error) {
+func (p Program) reading(in input) (reading, error) {
 	r := reading{raw: in.raw}
+	if in.fetch {
+		r.client = fetch.New(fetch.Options{Private: in.private, CacheDir: p.CacheDir})
+	}
 	if in.published != "" {
 		day, err := model.ParseDay(in.published)
 		if err != nil {
@@ -105,6 +106,20 @@ func (in input) reading() (reading, error) {
 		r.day = day
 	}
 	return r, nil
+}
+
+// path yields the sources of a path that is not standard input, and reports
+// whether more are wanted.
+func (r reading) path(ctx context.Context, path string, yield func(library.Source, error) bool) bool {
+	if fetch.IsAddress(path) {
+		return yield(r.address(path))
+	}
+	found, more := r.files(ingest.Walk(ctx, path), yield)
+	if more && found == 0 {
+		err := fmt.Errorf("%s holds no article; in folders lectern looks for %s", model.SanitizeLine(path), ingest.Extensions())
+		more = yield(library.Source{Path: path}, err)
+	}
+	return more
 }
 
 // files yields the files of a walk as sources, except those that were yielded
@@ -193,6 +208,25 @@ func (r reading) file(f ingest.File) library.Source {
 		}
 	}
 	return s
+}
+
+// address is the source of an address, or why it is none.
+func (r reading) address(path string) (library.Source, error) {
+	s := library.Source{Path: path}
+	switch {
+	case r.client == nil:
+		return s, fmt.Errorf("%s is an address, and lectern goes to the network only when it is asked to: add --fetch", model.SanitizeLine(path))
+	case r.raw:
+		return s, fmt.Errorf("%s is an address; --raw is for files", model.SanitizeLine(path))
+	}
+	s.Each = func(ctx context.Context) iter.Seq2[*model.Article, error] {
+		answer, err := r.client.Get(ctx, path)
+		if err != nil {
+			return only(nil, err)
+		}
+		return r.each(ingest.Articles(ctx, doc.Source{Path: path, Data: answer.Data, MediaType: answer.MediaType, URL: answer.URL}, ingest.Options{}))
+	}
+	return s, nil
 }
 
 // stream is a source that is read to its end.

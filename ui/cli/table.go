@@ -68,7 +68,7 @@ const plainWidth = 76
 // and none is kept. What cannot be read is told on standard error, and fails
 // where nothing can.
 func (p Program) plain(ctx context.Context, paths []string, in input) error {
-	r, err := in.reading()
+	r, err := p.reading(in)
 	if err != nil {
 		return err
 	}
