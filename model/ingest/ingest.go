@@ -108,7 +108,7 @@ func read(ctx context.Context, f format, src doc.Source, opts Options) (*model.A
 		return finished(src, f.document(d), opts)
 	}
 	if kind := binaryKind(src.Data); kind != "" {
-		return nil, failure(ErrBinary, src.Path, "%s is %s, not text; Lectern reads %s.", kind, Extensions())
+		return nil, failure(ErrBinary, src.Path, "%s is %s, which lectern does not read.", kind)
 	}
 	d, err := f.text(source{path: src.Path, data: src.Data, partial: src.Partial})
 	if err != nil {

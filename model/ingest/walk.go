@@ -210,7 +210,7 @@ func (w *walker) entry(p string, e fs.DirEntry) bool {
 }
 
 func unknown(p string) error {
-	return failure(ErrUnknown, p, "%s is in no format that is read in folders (%s); name it outright to try it as text.", Extensions())
+	return failure(ErrUnknown, p, "%s has no name of a format that is read; name it outright to try it by its content.")
 }
 
 // Open opens the file for reading.

@@ -41,7 +41,7 @@ func TestDoctor(t *testing.T) {
     In folders lectern looks for EXTENSIONS.
 
   not text: 1
-    gxt is binary data, not text; Lectern reads EXTENSIONS.
+    gxt is binary data, which lectern does not read.
 
   without text: 1
     c.txt is empty; there is nothing to read.
