@@ -44,3 +44,15 @@ func countControls(data []byte) int {
 	}
 	return n
 }
+
+// dataKind says what data a file is that is named as such and that no format
+// knew by its content, for a person; "" where it may be text.
+func dataKind(path string) string {
+	switch extensionOf(path) {
+	case ".json":
+		return "JSON"
+	case ".xml":
+		return "XML"
+	}
+	return ""
+}

@@ -11,6 +11,7 @@ import (
 	"lectern/model/ingest/archive"
 	"lectern/model/ingest/doc"
 )
+	"lectern/model/ingest/feed"
 
 // A source is what the formats of this package are given to read: a text.
 type source struct {
@@ -60,6 +61,8 @@ func formats() []format {
 		{name: "ZIP", extensions: []string{".zip"}, sniff: archive.SniffZIP, parts: archive.ZIP},
 		{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown"}, text: readMarkdown},
 		{name: "plain text", extensions: []string{".txt", ".text"}, text: readText},
+		{name: "feed", extensions: []string{".rss", ".atom", ".rdf", ".xml", ".json"}, sniff: feed.Sniff, parts: feed.Parts},
+		{name: "list of feeds", extensions: []string{".opml"}, sniff: feed.SniffOPML, parts: feed.Subscriptions},
 	}
 }
 
