@@ -87,6 +87,9 @@ const (
 type Paragraph struct {
 	Span
 	Role Role
+	// Level is how deep a list item or a block quote lies in others; 0 is the
+	// outermost.
+	Level uint8
 }
 
 // Link is a stretch of Article.Text that leads to an address.

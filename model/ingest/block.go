@@ -12,6 +12,8 @@ import (
 type block struct {
 	text string
 	role model.Role
+	// level is how deep a list item or a block quote lies in others.
+	level uint8
 	// marked says that the file's own markup gave the role, so that nothing
 	// has to be guessed from the look of the text.
 	marked bool
@@ -48,6 +50,18 @@ func (b *block) excise(start, end int) {
 		b.inline[i].At = move(b.inline[i].At)
 	}
 	b.text = b.text[:start] + b.text[end:]
+}
+
+// prefix puts a text before the block's and moves what points into it.
+func (b *block) prefix(text string) {
+	b.text = text + b.text
+	for i := range b.links {
+		b.links[i].Start += len(text)
+		b.links[i].End += len(text)
+	}
+	for i := range b.inline {
+		b.inline[i].At += len(text)
+	}
 }
 
 // blocksOf cuts sanitised plain text into blocks: paragraphs between blank

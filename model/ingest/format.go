@@ -9,9 +9,11 @@ import (
 
 	"lectern/model"
 	"lectern/model/ingest/archive"
+	"lectern/model/ingest/book"
 	"lectern/model/ingest/doc"
-)
 	"lectern/model/ingest/feed"
+	"lectern/model/ingest/web"
+)
 
 // A source is what the formats of this package are given to read: a text.
 type source struct {
@@ -58,11 +60,13 @@ func formats() []format {
 	return []format{
 		{name: "web archive", extensions: []string{".warc"}, sniff: archive.SniffWARC, parts: archive.WARC},
 		{name: "gzip", extensions: []string{".gz"}, sniff: archive.SniffGZIP, parts: archive.GZIP},
+		{name: "EPUB book", extensions: []string{".epub"}, sniff: book.Sniff, parts: book.Parts},
 		{name: "ZIP", extensions: []string{".zip"}, sniff: archive.SniffZIP, parts: archive.ZIP},
-		{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown"}, text: readMarkdown},
-		{name: "plain text", extensions: []string{".txt", ".text"}, text: readText},
 		{name: "feed", extensions: []string{".rss", ".atom", ".rdf", ".xml", ".json"}, sniff: feed.Sniff, parts: feed.Parts},
 		{name: "list of feeds", extensions: []string{".opml"}, sniff: feed.SniffOPML, parts: feed.Subscriptions},
+		{name: "web page", extensions: []string{".html", ".htm", ".xhtml"}, sniff: web.Sniff, read: web.Read},
+		{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown"}, text: readMarkdown},
+		{name: "plain text", extensions: []string{".txt", ".text"}, text: readText},
 	}
 }
 
@@ -138,7 +142,7 @@ func (f format) document(d *doc.Document) document {
 	}
 	for _, b := range d.Blocks {
 		if b.Text != "" {
-			out.blocks = append(out.blocks, block{text: b.Text, role: b.Role, marked: b.Marked, gap: true, reason: b.Reason, links: b.Links})
+			out.blocks = append(out.blocks, block{text: b.Text, role: b.Role, level: b.Level, marked: b.Marked, gap: true, reason: b.Reason, links: b.Links})
 		}
 	}
 	return out

@@ -90,18 +90,40 @@ func TestFindDay(t *testing.T) {
 func TestMarkdown(t *testing.T) {
 	text := "# The *dam*\n\n![a photo](x.jpg)\n\nThe **dam** in [the valley](http://x \"t\") is `old` &amp; dry&#27;[31m. It was\nbuilt ~~then~~.\n\n> Said\n> once.\n\n## Sources\n\n- one\n- *two*\n\n3. three\n4. four\n\n| Name | Flow |\n|---|---|\n| Alpha | 3 |\n\n<div>html</div>\n\n    code\n"
 	a := mustRead(t, "a.md", text)
-	names := map[model.Role]string{model.Body: "body", model.Heading: "heading", model.ListItem: "item", model.BlockQuote: "quote"}
+	names := map[model.Role]string{model.Body: "body", model.Heading: "heading", model.ListItem: "item", model.BlockQuote: "quote", model.TableRow: "row"}
 	var got []string
 	for _, p := range a.Paragraphs {
 		got = append(got, names[p.Role]+": "+p.In(a.Text))
 	}
 	want := []string{"heading: The dam", "body: The dam in the valley is old & dry. It was built then.", "quote: Said once.", "heading: Sources", "item: one", "item: two",
-		"item: 3. three", "item: 4. four", "body: Name · Flow", "body: Alpha · 3", "body: code"}
+		"item: 3. three", "item: 4. four", "row: Name · Flow", "row: Alpha · 3", "body: code"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if len(a.Removed) != 2 || a.Title != "The dam" {
 		t.Errorf("title %q, removed %v", a.Title, a.Removed)
+	}
+}
+
+// Links keep their place in the text, and lists and quotes their depth.
+func TestMarkdownLinksAndDepth(t *testing.T) {
+	text := "See [the *old* report](https://example.org/a?b=1;c) and <https://example.com>, not [this](javascript:x) or [that](/there).\n\n" +
+		"1. [one](http://one.example)\n   - two\n     - three\n2. four\n\n> outer\n>\n> > inner\n"
+	a := mustRead(t, "a.md", text)
+	var links, levels []string
+	for _, l := range a.Links {
+		links = append(links, l.In(a.Text)+" -> "+l.URL)
+	}
+	for _, p := range a.Paragraphs {
+		levels = append(levels, strings.Repeat("+", int(p.Level))+p.In(a.Text))
+	}
+	want := []string{"the old report -> https://example.org/a?b=1;c", "https://example.com -> https://example.com", "one -> http://one.example"}
+	if diff := cmp.Diff(want, links); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	want = []string{"See the old report and https://example.com, not this or that.", "1. one", "+two", "++three", "2. four", "outer", "+inner"}
+	if diff := cmp.Diff(want, levels); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

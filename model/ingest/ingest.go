@@ -195,7 +195,7 @@ func join(a *model.Article, blocks []block) {
 			a.Links = append(a.Links, model.Link{Span: model.Span{Start: start + l.Start, End: start + l.End}, URL: l.URL})
 		}
 		text.WriteString(b.text)
-		a.Paragraphs = append(a.Paragraphs, model.Paragraph{Span: model.Span{Start: start, End: text.Len()}, Role: b.role})
+		a.Paragraphs = append(a.Paragraphs, model.Paragraph{Span: model.Span{Start: start, End: text.Len()}, Role: b.role, Level: b.level})
 	}
 	a.Text = text.String()
 }

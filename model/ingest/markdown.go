@@ -11,6 +11,7 @@ import (
 
 	"lectern/model"
 	"lectern/model/ingest/charset"
+	"lectern/model/ingest/doc"
 )
 
 // readMarkdown reads CommonMark: markers go, the roles of headings, lists and
@@ -18,7 +19,7 @@ import (
 // strikethrough; the library's own cost a millisecond at every start.
 func readMarkdown(src source) (document, error) {
 	text := model.Sanitize(charset.Decode(src.data, ""))
-	doc, text := frontMatter(text)
+	made, text := frontMatter(text)
 	source := []byte(text)
 	commonMark := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
@@ -26,9 +27,9 @@ func readMarkdown(src source) (document, error) {
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
 	m := markdown{source: source}
-	m.children(commonMark.Parse(gmtext.NewReader(source)), model.Body)
-	doc.blocks = m.blocks
-	return doc, nil
+	m.children(commonMark.Parse(gmtext.NewReader(source)), plain)
+	made.blocks = m.blocks
+	return made, nil
 }
 
 // markdown gathers the blocks of a syntax tree.
@@ -37,26 +38,46 @@ type markdown struct {
 	blocks []block
 }
 
-// children adds the blocks under n; role is that of its plain paragraphs.
-func (m *markdown) children(n ast.Node, role model.Role) {
+// part is what plain paragraphs are where they stand, and how deep in others of
+// the sort.
+type part struct {
+	role  model.Role
+	level uint8
+}
+
+// plain is what stands in nothing.
+var plain = part{role: model.Body}
+
+// within is what paragraphs are in a list or a quote that stands in p.
+func (p part) within(role model.Role) part {
+	const deepest = 9
+	if p.role == role && p.level < deepest {
+		p.level++
+	}
+	p.role = role
+	return p
+}
+
+// children adds the blocks under n; in is what its plain paragraphs are.
+func (m *markdown) children(n ast.Node, in part) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		m.node(c, role)
+		m.node(c, in)
 	}
 }
 
-func (m *markdown) node(n ast.Node, role model.Role) {
+func (m *markdown) node(n ast.Node, in part) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		m.add(m.inline(n), model.Heading)
+		m.add(m.inline(n), part{role: model.Heading})
 	case *ast.Blockquote:
-		m.children(n, model.BlockQuote)
+		m.children(n, in.within(model.BlockQuote))
 	case *ast.List:
 		number := n.Start
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			first := len(m.blocks)
-			m.children(c, model.ListItem)
+			m.children(c, in.within(model.ListItem))
 			if n.IsOrdered() && first < len(m.blocks) {
-				m.blocks[first].text = strconv.Itoa(number) + ". " + m.blocks[first].text
+				m.blocks[first].prefix(strconv.Itoa(number) + ". ")
 				number++
 			}
 		}
@@ -64,30 +85,30 @@ func (m *markdown) node(n ast.Node, role model.Role) {
 		m.remove(m.lines(n), "HTML in Markdown")
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		for line := range strings.Lines(m.lines(n)) {
-			m.add(line, role)
+			m.add(textOf(line), in)
 		}
 	case *ast.ThematicBreak:
 	case *ast.Paragraph, *ast.TextBlock:
 		if picture := onlyPicture(n); picture != nil {
-			m.remove(m.inline(picture), "picture")
+			m.remove(m.inline(picture).Block(model.Body).Text, "picture")
 			return
 		}
-		if m.table(n, role) {
+		if m.table(n) {
 			return
 		}
 		before := len(m.blocks)
-		m.add(m.inline(n), role)
+		m.add(m.inline(n), in)
 		// A plain paragraph is judged like any other text.
-		if role == model.Body && len(m.blocks) > before {
+		if in == plain && len(m.blocks) > before {
 			m.blocks[before].marked = false
 		}
 	default:
-		m.children(n, role)
+		m.children(n, in)
 	}
 }
 
 // table adds the rows of a table, told by the bars that each line starts with.
-func (m *markdown) table(n ast.Node, role model.Role) bool {
+func (m *markdown) table(n ast.Node) bool {
 	lines := strings.Split(strings.TrimSpace(m.lines(n)), "\n")
 	if len(lines) < 2 || strings.Trim(lines[1], "|:- ") != "" {
 		return false
@@ -105,7 +126,7 @@ func (m *markdown) table(n ast.Node, role model.Role) bool {
 		for _, cell := range strings.Split(strings.Trim(line, " |"), "|") {
 			cells = append(cells, strings.Trim(cell, " *_`"))
 		}
-		m.add(strings.Join(cells, " · "), role)
+		m.add(textOf(strings.Join(cells, " · ")), part{role: model.TableRow})
 	}
 	return true
 }
@@ -126,15 +147,12 @@ func onlyPicture(n ast.Node) ast.Node {
 	return nil
 }
 
-func (m *markdown) add(text string, role model.Role) {
-	// Character references may stand for anything: what they decode to has to
-	// be sanitised again.
-	b := newBlock(model.SanitizeLine(text))
-	if b.text == "" {
-		return
+// add adds a block. Character references may stand for anything: the builder
+// makes what they decode to safe again.
+func (m *markdown) add(text *doc.Text, in part) {
+	if b := text.Block(in.role); b.Text != "" {
+		m.blocks = append(m.blocks, block{text: b.Text, role: in.role, level: in.level, marked: true, links: b.Links})
 	}
-	b.role, b.marked = role, true
-	m.blocks = append(m.blocks, b)
 }
 
 func (m *markdown) remove(text, reason string) {
@@ -153,14 +171,28 @@ func (m *markdown) lines(n ast.Node) string {
 	return b.String()
 }
 
-// inline is the reading text of a block's children.
-func (m *markdown) inline(n ast.Node) string {
-	var b strings.Builder
-	m.writeInline(&b, n)
-	return b.String()
+// inline is the reading text of a block's children, with its links.
+func (m *markdown) inline(n ast.Node) *doc.Text {
+	var t doc.Text
+	m.writeInline(&t, n)
+	return &t
 }
 
-func (m *markdown) writeInline(b *strings.Builder, n ast.Node) {
+// textOf is plain text without links.
+func textOf(text string) *doc.Text {
+	var t doc.Text
+	t.Write(text)
+	return &t
+}
+
+func (m *markdown) writeInline(t *doc.Text, n ast.Node) {
+	// Pieces that follow each other are made safe as one: what is no escape
+	// sequence by itself may become one.
+	var run strings.Builder
+	flush := func() {
+		t.Write(run.String())
+		run.Reset()
+	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
@@ -168,18 +200,33 @@ func (m *markdown) writeInline(b *strings.Builder, n ast.Node) {
 			if !c.IsRaw() {
 				value = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(value)))
 			}
-			b.WriteString(strings.ReplaceAll(string(value), "~~", ""))
+			run.WriteString(strings.ReplaceAll(string(value), "~~", ""))
 			if c.SoftLineBreak() || c.HardLineBreak() {
-				b.WriteByte(' ')
+				run.WriteByte(' ')
 			}
 		case *ast.String:
-			b.Write(c.Value)
-		case *ast.AutoLink:
-			b.Write(c.Label(m.source))
-		case *ast.RawHTML:
-		case *ast.Image:
+			run.Write(c.Value)
+		case *ast.RawHTML, *ast.Image:
 		default:
-			m.writeInline(b, c)
+			flush()
+			m.nested(t, c)
 		}
+	}
+	flush()
+}
+
+// nested writes what stands in a child of its own: a link, or emphasis.
+func (m *markdown) nested(t *doc.Text, n ast.Node) {
+	switch n := n.(type) {
+	case *ast.AutoLink:
+		t.Link(string(n.URL(m.source)))
+		t.Write(string(n.Label(m.source)))
+		t.EndLink()
+	case *ast.Link:
+		t.Link(string(util.UnescapePunctuations(n.Destination)))
+		m.writeInline(t, n)
+		t.EndLink()
+	default:
+		m.writeInline(t, n)
 	}
 }

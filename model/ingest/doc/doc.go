@@ -122,6 +122,9 @@ type Block struct {
 	// makes it.
 	Text string
 	Role model.Role
+	// Level is how deep a list item or a block quote lies in others; 0 is the
+	// outermost.
+	Level uint8
 	// Marked says that the markup gave the role, so that nothing has to be
 	// guessed from the look of the text.
 	Marked bool
