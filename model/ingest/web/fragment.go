@@ -29,7 +29,7 @@ func Fragment(markup, base string) []doc.Block {
 // in it are left out.
 func FragmentNode(n *html.Node, base string) []doc.Block {
 	r := renderer{base: address(base)}
-	r.node(n, context{})
+	r.node(n, place{})
 	r.flush()
 	return r.blocks
 }

@@ -24,12 +24,12 @@ type renderer struct {
 	aside       doc.Text
 	asideReason string
 	// now is what the paragraph is part of; prefix stands before its first word.
-	now    context
+	now    place
 	prefix string
 }
 
-// context is what an element's text is part of.
-type context struct {
+// place is what an element's text is part of.
+type place struct {
 	role   model.Role
 	reason string
 	pre    bool
@@ -37,13 +37,13 @@ type context struct {
 }
 
 // children writes what is in n.
-func (r *renderer) children(n *html.Node, c context) {
+func (r *renderer) children(n *html.Node, c place) {
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		r.node(k, c)
 	}
 }
 
-func (r *renderer) node(n *html.Node, c context) {
+func (r *renderer) node(n *html.Node, c place) {
 	switch n.Type {
 	case html.TextNode:
 		r.writeText(n.Data, c)
@@ -68,7 +68,7 @@ func (r *renderer) node(n *html.Node, c context) {
 }
 
 // writeText writes text into the paragraph.
-func (r *renderer) writeText(s string, c context) {
+func (r *renderer) writeText(s string, c place) {
 	for {
 		before, after, parted := strings.Cut(s, parting)
 		if c.pre {
@@ -84,7 +84,7 @@ func (r *renderer) writeText(s string, c context) {
 	}
 }
 
-func (r *renderer) writeLines(s string, c context) {
+func (r *renderer) writeLines(s string, c place) {
 	first := true
 	for line := range strings.SplitSeq(s, "\n") {
 		if !first {
@@ -95,7 +95,7 @@ func (r *renderer) writeLines(s string, c context) {
 	}
 }
 
-func (r *renderer) write(s string, c context) {
+func (r *renderer) write(s string, c place) {
 	if s == "" {
 		return
 	}
@@ -143,7 +143,7 @@ func (r *renderer) flush() {
 }
 
 // inline writes an element that is part of a line.
-func (r *renderer) inline(n *html.Node, c context) {
+func (r *renderer) inline(n *html.Node, c place) {
 	switch n.DataAtom {
 	case atom.Br:
 		r.lineBreak(n)
@@ -197,7 +197,7 @@ func (r *renderer) sentence(br *html.Node) bool {
 
 // link writes a link; its address is resolved, and left out where it leads to
 // the page itself.
-func (r *renderer) link(n *html.Node, c context) {
+func (r *renderer) link(n *html.Node, c place) {
 	href := strings.TrimSpace(attr(n, "href"))
 	address := ""
 	if href != "" && href[0] != '#' {
@@ -220,7 +220,7 @@ func (r *renderer) link(n *html.Node, c context) {
 }
 
 // block writes an element that is a paragraph, or holds some.
-func (r *renderer) block(n *html.Node, c context) {
+func (r *renderer) block(n *html.Node, c place) {
 	c.depth++
 	r.flush()
 	switch n.DataAtom {
@@ -254,7 +254,7 @@ func (r *renderer) block(n *html.Node, c context) {
 }
 
 // ordered writes a list with the numbers that a reader of the page sees.
-func (r *renderer) ordered(n *html.Node, c context) {
+func (r *renderer) ordered(n *html.Node, c place) {
 	const highest = 1_000_000
 	number, step := 1, 1
 	if start, err := strconv.Atoi(attr(n, "start")); err == nil && start > -highest && start < highest {

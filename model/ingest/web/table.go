@@ -86,7 +86,7 @@ func eachRow(table *html.Node, f func(cells []*html.Node) bool) bool {
 }
 
 // table writes a table of data, each row a block.
-func (r *renderer) table(table *html.Node, c context) {
+func (r *renderer) table(table *html.Node, c place) {
 	for k := table.FirstChild; k != nil; k = k.NextSibling {
 		if k.DataAtom == atom.Caption {
 			caption := c
@@ -114,7 +114,7 @@ func (r *renderer) table(table *html.Node, c context) {
 }
 
 // cell writes what is in a cell as one line.
-func (r *renderer) cell(n *html.Node, c context) {
+func (r *renderer) cell(n *html.Node, c place) {
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		switch {
 		case k.Type == html.TextNode:

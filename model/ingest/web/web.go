@@ -1,0 +1,153 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"mime"
+	"path"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lectern/model"
+	"lectern/model/ingest/charset"
+	"lectern/model/ingest/doc"
+)
+
+// Sniff tells a page of HTML or XHTML by its beginning, and by its name where the
+// beginning might also be Markdown's.
+func Sniff(src doc.Source) bool {
+	if media, _, err := mime.ParseMediaType(src.MediaType); err == nil && (media == "text/html" || media == "application/xhtml+xml") {
+		return true
+	}
+	head := strings.ToLower(charset.Decode(src.Head(), ""))
+	if startsPage(head) {
+		return true
+	}
+	switch strings.ToLower(path.Ext(src.Path)) {
+	case ".html", ".htm", ".xhtml":
+		return strings.Contains(head, "</") || strings.Contains(head, "<p") || strings.Contains(head, "<br") || strings.Contains(head, "<!")
+	case ".md", ".markdown", ".mdown", ".txt", ".text":
+		return false
+	}
+	return startsWith(skipProlog(head), "<title", "<meta ", "<link ", "<div", "<article", "<section", "<h1", "<p>", "<p ", "<table", "<style", "<script")
+}
+
+// startsPage reports whether a page begins, beyond doubt.
+func startsPage(head string) bool {
+	head = skipProlog(head)
+	if rest, ok := strings.CutPrefix(head, "<!doctype"); ok {
+		return strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), "html")
+	}
+	return startsWith(head, "<html", "<head>", "<head ", "<body>", "<body ")
+}
+
+// skipProlog skips what may stand before a page: a mark, an XML declaration,
+// comments.
+func skipProlog(head string) string {
+	for range 20 {
+		head = strings.TrimLeft(head, "\ufeff \t\r\n\f")
+		switch {
+		case strings.HasPrefix(head, "<!--"):
+			_, rest, ok := strings.Cut(head, "-->")
+			if !ok {
+				return ""
+			}
+			head = rest
+		case strings.HasPrefix(head, "<?xml"):
+			head = after(head, '>')
+		default:
+			return head
+		}
+	}
+	return head
+}
+
+func startsWith(s string, starts ...string) bool {
+	for _, start := range starts {
+		if strings.HasPrefix(s, start) {
+			return true
+		}
+	}
+	return false
+}
+
+// Read reads a page.
+func Read(_ context.Context, src doc.Source) (*doc.Document, error) {
+	markup := decode(src)
+	s := slim(markup, isXML(markup) || strings.Contains(src.MediaType, "xhtml"))
+	root := parse(s)
+	d := &doc.Document{}
+	r := renderer{base: address(src.URL)}
+	p := newPage(root)
+	r.reasons = p.extract()
+	r.node(root, place{})
+	r.flush()
+	d.Blocks = r.blocks
+	walk(root, func(n *html.Node) bool {
+		if n.DataAtom == atom.Title && d.Title == "" {
+			d.Set(model.FieldTitle, strings.Join(strings.Fields(textOf(n, 1000)), " "), "page title")
+		}
+		return true
+	})
+	return d, nil
+}
+
+// decode makes UTF-8 of a page: as its mark says, or the server, or the page.
+func decode(src doc.Source) string {
+	declared := ""
+	if _, params, err := mime.ParseMediaType(src.MediaType); err == nil {
+		declared = params["charset"]
+	}
+	if declared == "" {
+		declared = declaredCharset(src.Data)
+	}
+	return charset.Decode(src.Data, declared)
+}
+
+// declaredCharset is what a page says of itself in a <meta> element or an XML
+// declaration near its beginning (html.spec.whatwg.org, 13.2.3.2).
+func declaredCharset(data []byte) string {
+	head := bytes.ToLower(data[:min(len(data), 8192)])
+	if bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml")) {
+		if end := bytes.IndexByte(head, '>'); end > 0 {
+			if name := quoted(head[:end], "encoding"); name != "" {
+				return name
+			}
+		}
+	}
+	for at := 0; ; {
+		i := bytes.Index(head[at:], []byte("<meta"))
+		if i < 0 {
+			return ""
+		}
+		at += i
+		end := bytes.IndexByte(head[at:], '>')
+		if end < 0 {
+			return ""
+		}
+		if name := quoted(head[at:at+end], "charset"); name != "" {
+			// A page that could be read so far is not in UTF-16, whatever it says.
+			if strings.HasPrefix(name, "utf-16") {
+				name = "utf-8"
+			}
+			return name
+		}
+		at += end
+	}
+}
+
+// quoted is the value after name and "=", with or without quotation marks.
+func quoted(text []byte, name string) string {
+	_, value, ok := bytes.Cut(text, []byte(name))
+	value = bytes.TrimLeft(value, " \t\r\n")
+	if !ok || len(value) == 0 || value[0] != '=' {
+		return ""
+	}
+	value = bytes.TrimLeft(value[1:], " \t\r\n\"'")
+	if end := bytes.IndexAny(value, " \t\r\n\"';/>?"); end >= 0 {
+		value = value[:end]
+	}
+	return string(value)
+}
