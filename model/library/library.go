@@ -60,6 +60,7 @@ type Library struct {
 	resolving  bool        // a worker is joining: the others go on annotating
 	published  time.Time
 	failure    *Failure
+	prints     storyIndex // has a lock of its own
 }
 
 // Open starts to find and read the sources and returns at once. The sequence
@@ -222,6 +223,7 @@ func (l *Library) annotate(ctx context.Context) {
 		if a == nil {
 			return
 		}
+		l.prints.add(i, a)
 		found := l.annotateSafely(a)
 		l.mu.Lock()
 		l.annotated[i] = found
@@ -347,6 +349,7 @@ func (l *Library) publish(must bool) {
 
 		resolution: l.resolution,
 		mentions:   l.mentions,
+		prints:     &l.prints,
 		stamp:      l.stamp,
 	}
 	v.remember(l.view.Load())

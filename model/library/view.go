@@ -30,6 +30,9 @@ type View struct {
 
 	resolution *model.Resolution
 	mentions   [][]Mention
+	// prints are the fingerprints of the library's articles; nil where the view
+	// has no library.
+	prints *storyIndex
 	// stamp grows with every article and every mark; views of one resolution
 	// and one stamp know the same.
 	stamp int
