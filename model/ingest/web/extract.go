@@ -1,8 +1,6 @@
 package web
 
 import (
-	"strings"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -12,6 +10,12 @@ const around = "the page around the article"
 
 // extract finds the article of a page. The map tells of elements why they, with
 // all that is in them, are no part of it, and "" of those that are.
+//
+// It goes by what newspapers and web frameworks have in common: parts that call
+// themselves navigation, comments and the like are dropped; the article is the
+// element that holds most running text and least links, or a part of that which
+// calls itself one; the headline and the lead stand above it; and what is left
+// in it of links, labels and notices is trimmed.
 func (p *page) extract() map[*html.Node]string {
 	p.sum()
 	p.prune()
@@ -21,21 +25,20 @@ func (p *page) extract() map[*html.Node]string {
 	if core < 0 {
 		return reasons
 	}
+	p.trim(core)
+	reasons[p.items[0].n] = around
 	for i := range p.items {
 		e := &p.items[i]
-		switch {
-		case i == 0:
-			reasons[e.n] = around
-		case e.drop != "":
+		if e.drop != "" && (e.parent < 0 || p.items[e.parent].drop != e.drop) {
 			reasons[e.n] = e.drop
 		}
 	}
 	reasons[p.items[core].n] = ""
-	p.headline(core, reasons)
+	p.takeHead(core, reasons)
 	return reasons
 }
 
-// prune drops what says itself that it is no article, unless most of the page's
+// prune drops what says itself that it is no article, unless much of the page's
 // text is in it.
 func (p *page) prune() {
 	total := p.items[0].good
@@ -45,13 +48,17 @@ func (p *page) prune() {
 		if reason == "" || e.good*10 > total*4 {
 			continue
 		}
-		e.drop = reason
-		for j := i + 1; j < e.end; j++ {
-			if p.items[j].drop == "" {
-				p.items[j].drop = reason
-			}
-		}
+		p.drop(i, reason)
 		i = e.end - 1
+	}
+}
+
+// drop takes an element out, with all that is in it.
+func (p *page) drop(i int, reason string) {
+	for j := i; j < p.items[i].end; j++ {
+		if p.items[j].drop == "" {
+			p.items[j].drop = reason
+		}
 	}
 }
 
@@ -78,7 +85,15 @@ func (p *page) debris(e *element) string {
 	if e.names == "" || contentWeight(e.names) >= 4 {
 		return ""
 	}
-	return debrisNames().reason(e.names)
+	reason := debrisNames().reason(e.names)
+	switch e.n.DataAtom {
+	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		// A heading is often called by its words.
+		if reason != "share bar" && reason != "related articles" && reason != "comments" {
+			return ""
+		}
+	}
+	return reason
 }
 
 func (p *page) within(e *element, a atom.Atom) bool {
@@ -98,49 +113,59 @@ func (p *page) core() int {
 		if e.drop != "" || e.good == 0 || isInline(e.n.DataAtom) && e.n.DataAtom != 0 {
 			continue
 		}
-		value := float64(e.good) - 0.7*float64(e.text-e.good)
+		// Links between the paragraphs weigh more against an element than its
+		// short lines, which may be lists or tables.
+		other := max(0, e.text-e.good-e.links)
+		value := float64(e.good) - 1.0*float64(e.links) - 0.3*float64(other)
 		if value >= bestValue {
 			best, bestValue = i, value
 		}
 	}
 	if best < 0 {
-		return -1
+		return p.shortCore()
 	}
-	// A part of it may say that it is the article.
+	// A part of it, or what it is part of, may say that it is the article.
 	marked, weight := best, 0
 	for i := best; i < p.items[best].end; i++ {
 		e := &p.items[i]
 		if e.drop != "" || e.good*10 < p.items[best].good*6 {
 			continue
 		}
-		w := contentWeight(e.names)
-		if e.n.DataAtom == atom.Article {
-			w = max(w, 4)
-		}
-		if strings.Contains(e.names, " article body ") {
-			w = 8
-		}
-		if w > weight {
+		if w := e.weight(); w > weight {
 			marked, weight = i, w
 		}
 	}
 	return marked
 }
 
-// headline takes the page's headline in.
-func (p *page) headline(core int, reasons map[*html.Node]string) {
-	for i := core; i < p.items[core].end; i++ {
-		if p.items[i].n.DataAtom == atom.H1 {
-			return
+// weight is how surely an element says that it holds the article's text.
+func (e *element) weight() int {
+	w := contentWeight(e.names)
+	if e.n.DataAtom == atom.Article {
+		w = max(w, 4)
+	}
+	return w
+}
+
+// shortCore is the core of a page without running text: what calls itself the
+// article, and holds most text.
+func (p *page) shortCore() int {
+	best, bestWeight, bestText := -1, 0, 0
+	for i := range p.items {
+		e := &p.items[i]
+		if e.drop != "" || e.text == 0 || isInline(e.n.DataAtom) && e.n.DataAtom != 0 {
+			continue
+		}
+		w := e.weight()
+		if e.n.DataAtom == atom.Main {
+			w = max(w, 3)
+		}
+		if e.n.DataAtom == atom.Body {
+			w = max(w, 1)
+		}
+		if text := e.text - e.links; w > bestWeight || w == bestWeight && w > 0 && text > bestText {
+			best, bestWeight, bestText = i, w, text
 		}
 	}
-	best := -1
-	for i := range core {
-		if p.items[i].n.DataAtom == atom.H1 && strings.TrimSpace(textOf(p.items[i].n, 300)) != "" {
-			best = i
-		}
-	}
-	if best >= 0 {
-		reasons[p.items[best].n] = ""
-	}
+	return best
 }

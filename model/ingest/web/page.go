@@ -191,14 +191,3 @@ func addWords(b *strings.Builder, name string) {
 		previous = c
 	}
 }
-
-// density is the share of links in an element's text.
-func (e *element) density() float64 {
-	if e.text == 0 {
-		return 0
-	}
-	return float64(e.links) / float64(e.text)
-}
-
-// in reports whether place i is in the element at place root, or is it.
-func (p *page) in(i, root int) bool { return i >= root && i < p.items[root].end }

@@ -50,6 +50,7 @@ func (r *renderer) node(n *html.Node, c place) {
 		return
 	case html.ElementNode:
 	case html.DocumentNode:
+		c.reason = r.reasons[n]
 		r.children(n, c)
 		return
 	default:

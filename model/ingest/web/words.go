@@ -15,9 +15,9 @@ navigation: nav navbar navigation navi menu* submenu breadcrumb* crumbs paginati
 footer: footer colophon contentinfo imprint bottombar copyright
 header of the page: masthead banner topnav site-header page-header sitebranding
 share bar: share sharing shar* social* sharedaddy addthis addtoany share-* tweet-button jp-relatedposts-share sociable shariff bookmark* likes fb-like follow followus
-related articles: related* relatedposts recommend* recirc* readmore read-more more-stories more-articles also-read outbrain taboola ligatus trending popular mostread most-read teaser* suggested yarpp similar crosslink* furtherreading upnext nextup morefrom readalso linkbox infobox-links zergnet
+related articles: related* relatedposts recommend* recirc* readmore read-more more-stories more-articles also-read outbrain taboola ligatus trending popular mostread most-read teaser* suggested yarpp similar crosslink* furtherreading upnext nextup morefrom readalso linkbox zergnet
 comments: comment* disqus respond replies commentlist reactions livefyre pingbacks trackback*
-newsletter box: newsletter* subscribe subscription* signup sign-up mailchimp optin mc-embed mailing
+newsletter box: newsletter* news-letter subscribe subscription* signup sign-up mailchimp optin mc-embed mailing
 advertising: ad ads adv advert* adsbygoogle adbox adslot sponsor* promo* dfp banner* googlead anzeige werbung affiliate* commercial pub publicite publicidad
 sidebar: sidebar* rail aside complementary widget* sidecolumn secondary
 cookie notice: cookie* consent gdpr cmp onetrust didomi privacy-banner
@@ -27,7 +27,7 @@ tags: tags tag-list taglist tagcloud keywords topics post-tags entry-tags articl
 byline: byline author* about-author bio vcard post-meta entry-meta article-meta meta postmeta entrymeta dateline timestamp published pubdate post-info post-date entry-date infoline date metadata postdate submitted
 popup: popup* modal overlay lightbox tooltip dialog offcanvas toast
 rating: rating* vote voting stars poll survey
-page tools: print printonly toolbar tools edit editsection mw-editsection screen-reader hidden noprint no-print visually-hidden sr-only navbox catlinks
+page tools: printonly tools editsection mw-editsection screen-reader noprint no-print visually-hidden sr-only navbox catlinks
 `
 
 // contentWords are what pages call the text of an article, the surest first.
@@ -118,4 +118,52 @@ func contentWeight(names string) int {
 		}
 	}
 	return 0
+}
+
+// closingWords are headings that articles end with, by what they open.
+const closingWords = `
+related articles: related; related articles; related posts; related stories; related news; related content; related topics; related coverage; related links; read more; read also; read next; more on this; more on this story; more on this topic; more from; more stories; more news;
+	more articles; you may also like; you might also like; you might also be interested in; recommended; recommended for you; recommended reading; recommended articles; most read; most popular; popular posts; latest news; latest posts; latest articles; latest stories; recent posts; recent articles;
+	top stories; trending; trending now; see also; don't miss; don’t miss; in case you missed it; also in this; other articles; similar articles; similar posts; editor's picks; editors' picks; what to read next; up next; look at other dictionaries;
+	verwandte artikel; verwandte beiträge; verwandte themen; verwandte inhalte; ähnliche artikel; ähnliche beiträge; ähnliche nachrichten; ähnliche themen; ähnliche meldungen; weitere artikel; weitere beiträge; weitere nachrichten; weitere meldungen; weitere themen; weitere news; mehr zum thema; mehr themen; mehr dazu; mehr aus;
+	mehr artikel; mehr lesen; mehr news; das könnte sie auch interessieren; das könnte dich auch interessieren; das könnte ihnen auch gefallen; das könnte dir auch gefallen; dies könnte sie auch interessieren; das könnte sie interessieren; auch interessant; lesen sie auch; lesen sie mehr; lies auch; neueste beiträge; neueste artikel;
+	neueste nachrichten; letzte beiträge; aktuelle beiträge; aktuelle meldungen; aktuelle nachrichten; meistgelesen; beliebte beiträge; beliebte artikel; passend dazu; passende artikel; zum thema; themen; weiterlesen; zum weiterlesen; empfehlungen; unsere empfehlungen; empfohlene artikel; beiträge zum thema; siehe auch; weitere informationen;
+	articles similaires; articles liés; articles connexes; sur le même sujet; à lire aussi; lire aussi; à lire également; vous aimerez aussi; vous pourriez aussi aimer; dans la même rubrique; les plus lus; derniers articles; à découvrir aussi; pour aller plus loin;
+	artículos relacionados; noticias relacionadas; entradas relacionadas; te puede interesar; le puede interesar; también te puede interesar; más noticias; lo más leído; las más leídas; últimas noticias; más sobre; temas que aparecen en esta nota; leer también; mirá también; lea también;
+	articoli correlati; potrebbe interessarti; ti potrebbe interessare; leggi anche; ultimi articoli; più letti; notizie correlate; artigos relacionados; notícias relacionadas; leia também; leia mais; veja também; mais lidas; mais notícias; veja mais;
+	gerelateerde artikelen; gerelateerde berichten; lees ook; lees verder; meer over; powiązane artykuły; podobne artykuły; zobacz także; zobacz też; czytaj także; czytaj też; polecamy; polecane; najnowsze; najczęściej czytane; przeczytaj także;
+	relaterade artiklar; läs mer; läs också; relaterte artikler; les også; relaterede artikler; læs også; читайте также; по теме; похожие статьи; похожие записи; материалы по теме; другие новости; читайте також; ilgili haberler; 相关阅读; 相关新闻; 関連記事; 관련기사; مواضيع ذات صلة; اقرأ أيضا
+comments: comments; leave a comment; leave a reply; leave a response; add a comment; post a comment; write a comment; responses; reader comments; join the conversation; kommentare; kommentar schreiben; schreibe einen kommentar; schreiben sie einen kommentar; kommentar hinterlassen; kommentar verfassen; einen kommentar schreiben; hinterlasse einen kommentar; hinterlasse eine antwort; diskutieren sie mit; leserkommentare; kommentieren;
+	commentaires; laisser un commentaire; laissez un commentaire; ajouter un commentaire; réagir; comentarios; deja un comentario; deja una respuesta; dejar un comentario; commenti; lascia un commento; comentários; deixe um comentário; deixe uma resposta; reacties; geef een reactie; plaats een reactie; komentarze; dodaj komentarz; skomentuj; kommentarer; комментарии; оставить комментарий; добавить комментарий; yorumlar
+share bar: share this; share this article; share this post; share this story; share; share on; sharing is caring; spread the word; teilen; teilen mit; artikel teilen; beitrag teilen; diesen beitrag teilen; diesen artikel teilen; jetzt teilen; partager; partager cet article; partagez; compartir; comparte; compártelo; condividi; compartilhe; compartilhar; udostępnij; delen; deel dit artikel; dela; del; поделиться; gefällt mir; like this; follow us; folge uns; folgen sie uns; suivez-nous; síguenos; seguici
+newsletter box: newsletter; our newsletter; newsletters; subscribe; subscribe to our newsletter; sign up for our newsletter; newsletter abonnieren; newsletter anmeldung; abonniere unseren newsletter; zum newsletter anmelden; inscrivez-vous à notre newsletter; suscríbete; iscriviti alla newsletter; assine nossa newsletter
+about the author: about the author; about the authors; about author; über den autor; über die autorin; über die autoren; zum autor; zur autorin; zur person; autor; autorin; à propos de l'auteur; à propos de l’auteur; sobre el autor; acerca del autor; l'autore; sull'autore; sobre o autor; over de auteur; o autorze; об авторе
+tags: tags; tag; tags:; schlagwörter; schlagworte; stichworte; stichwörter; kategorien; kategorie; categories; category; filed under; posted in; tagged; mots-clés; mots clés; étiquettes; etiquetas; temas; categorie; tagi; słowa kluczowe; метки; теги; topics
+press contact: pressekontakt; press contact; media contact; contact presse; kontakt; ansprechpartner; contacto de prensa
+`
+
+// closingHeadings looks headings up.
+var closingHeadings = sync.OnceValue(func() map[string]string {
+	m := make(map[string]string)
+	reason := ""
+	for line := range strings.Lines(closingWords) {
+		line = strings.TrimSpace(line)
+		if r, rest, ok := strings.Cut(line, ": "); ok {
+			reason, line = r, rest
+		}
+		for phrase := range strings.SplitSeq(line, ";") {
+			if phrase = strings.TrimSpace(phrase); phrase != "" && m[phrase] == "" {
+				m[phrase] = reason
+			}
+		}
+	}
+	return m
+})
+
+// closingHeading is what a heading with this text opens that is no part of the
+// article; "" where it opens none.
+func closingHeading(text string) string {
+	text = strings.ToLower(strings.Join(strings.Fields(text), " "))
+	text = strings.Trim(text, " :.…!?»>›→-–—•|0123456789()")
+	return closingHeadings()[text]
 }
