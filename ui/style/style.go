@@ -36,6 +36,7 @@ const (
 	Error                    // what went wrong
 	Ghost                    // text that cleaning removed
 	GhostReason              // why it was removed
+	Link                     // text that leads to an address
 
 	Reported // speech in the text's own words, without quotation marks
 	Quote    // the kinds of marks; the widest first, so that a name shows in a quote
@@ -180,6 +181,12 @@ func (s *Styles) Sign(r Role) (text string, look Role) {
 		return "┊", Ghost
 	case FocusBlock:
 		return FocusSign, Accent
+	case Link:
+		// Where no line under the words can tell a link from a mark, the gutter
+		// says that the row leads out.
+		if s.theme.looks[Link].underline == ansi.UnderlineNone {
+			return "→", Dim
+		}
 	}
 	return "", Text
 }

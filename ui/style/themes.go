@@ -72,6 +72,7 @@ func paint(name string, profile colorprofile.Profile, p *palette) *theme {
 		Bar: {fg: c(p.accent)}, Key: {fg: c(p.accent)}, Accent: {fg: c(p.accent), bold: true},
 		Error: {fg: c(p.fail), bold: true},
 		Ghost: {fg: c(p.dim)}, GhostReason: {fg: c(p.dim), italic: true},
+		Link: {underline: ansi.UnderlineSingle},
 
 		Person: {fg: c(p.person)}, Organization: {fg: c(p.organization)}, Place: {fg: c(p.place)}, Group: {fg: c(p.group)},
 		Date: {fg: c(p.date)}, Duration: {fg: c(p.duration)},
@@ -108,6 +109,7 @@ func sixteen(dark bool) *theme {
 		PanelHeading: {bold: true}, Border: {faint: true}, Status: {faint: true},
 		Bar: {fg: bright(6)}, Key: {bold: true}, Accent: {fg: bright(6), bold: true}, Error: {fg: bright(1), bold: true},
 		Ghost: {faint: true}, GhostReason: {faint: true, italic: true},
+		Link: {underline: ansi.UnderlineSingle},
 
 		// Yellow on light cannot be read in many a palette: persons are bold.
 		Person: {bold: true}, Organization: {fg: bright(4)}, Place: {fg: bright(2)}, Group: {fg: bright(6)},

@@ -9,8 +9,19 @@ import (
 // insert is a stretch of a block's display string that is not in the text.
 type insert struct {
 	start, end int // of the display string
-	reason     int // where the reason begins in it
+	reason     int // where the reason of a removed piece begins in it
+	look       insertLook
+	ghost      int // the removed piece, as an index among those within paragraphs
 }
+
+// insertLook is what an insert is.
+type insertLook uint8
+
+const (
+	removed insertLook = iota // a removed piece with its reason
+	padding                   // blanks that align columns
+	ruled                     // a line under the names of columns
+)
 
 // block is a laid out piece of an item. Its display string is the text itself
 // unless removed pieces are shown inside it.
@@ -24,8 +35,14 @@ type block struct {
 	lead        int // blank rows above it
 	indent      int // cells before its first row
 	hang        int // cells before its other rows
-	bullet      bool
+	bullet      string
 	last        bool // it ends its item
+	// separators are where in the display string the dots between the cells of
+	// a table's row stand. In a row that is set in columns, columns are the cells
+	// of the screen at which they are drawn; header says that it names them.
+	separators []int
+	columns    []int
+	header     bool
 }
 
 func (b *block) rowCount() int { return b.lead + len(b.lines) }
@@ -99,62 +116,100 @@ func (v *View) block(i, k int) *block {
 	if it.ghost >= 0 {
 		g := v.ghosts.between[it.ghost]
 		b.disp, b.base = span.In(it.text), g.at
-		b.inserts = []insert{{0, len(b.disp), max(0, g.reason-span.Start)}}
+		b.inserts = []insert{{start: 0, end: len(b.disp), reason: max(0, g.reason-span.Start), ghost: -1}}
 	} else {
 		b.disp, b.inserts = v.ghosts.inside(it, span, b.last, v.ghostsShow)
 	}
 	if k == 0 && i > 0 {
 		b.lead = v.gap(i, it)
 	}
-	b.indent, b.hang, b.bullet = indents(it, b.disp, k, v.width)
-	b.lines = wrap(b.disp, v.width-b.hang, v.width-b.indent, v.method)
+	if it.ghost < 0 && it.role == model.TableRow {
+		v.tableRow(b)
+	} else {
+		b.indent, b.hang, b.bullet = indents(it, k, v.width)
+		b.lines = wrap(b.disp, v.width-b.hang, v.width-b.indent, v.method)
+	}
 	v.blocks.put(b)
 	return b
 }
 
-// gap is the number of blank rows above item i: none inside a list and between
-// removed pieces, one elsewhere.
+// tableRow lays a row of a table out: in columns where the table fits, else as
+// text whose rows but the first stand in.
+func (v *View) tableRow(b *block) {
+	t := v.tableOf(b.it.para)
+	if b.it.blockCount() == 1 && t.set(b, v) {
+		if b.header = t.header && b.it.para == t.first; b.header {
+			t.rule(b)
+		}
+		return
+	}
+	b.hang = 2 * unit(v.width)
+	if b.index > 0 {
+		b.indent = b.hang
+	}
+	b.separators = separatorsOf(b)
+	b.lines = wrap(b.disp, v.width-b.hang, v.width-b.indent, v.method)
+}
+
+// gap is the number of blank rows above item i: none inside a list, inside a
+// table and between removed pieces, one elsewhere.
 func (v *View) gap(i int, it item) int {
 	before := v.item(i - 1)
-	if it.ghost >= 0 && before.ghost >= 0 {
+	switch {
+	case it.ghost >= 0 && before.ghost >= 0:
 		return 0
-	}
-	if it.role == model.ListItem && before.role == model.ListItem && it.ghost < 0 && before.ghost < 0 {
+	case it.ghost >= 0 || before.ghost >= 0 || it.role != before.role:
+		return 1
+	case it.role == model.ListItem || it.role == model.TableRow:
 		return 0
 	}
 	return 1
 }
 
-// indents is how far the first row and the others of block k stand in, by the
-// role of the paragraph, and whether a list item needs a bullet because the
-// text gives none. A narrow view spends little on it.
-func indents(it item, disp string, k, width int) (indent, hang int, bullet bool) {
-	unit := 2
+// unit is by how many cells text stands in: a narrow view spends little on it.
+func unit(width int) int {
 	if width < 30 {
-		unit = min(1, width/12)
+		return min(1, width/12)
 	}
+	return 2
+}
+
+// bullets mark the items of lists that have none in the text, by their depth.
+var bullets = [...]string{"•", "◦", "·"}
+
+// indents is how far the first row and the others of block k stand in, by the
+// role of the paragraph, and the bullet of a list item to which the text gives
+// none.
+func indents(it item, k, width int) (indent, hang int, bullet string) {
+	unit := unit(width)
 	if it.ghost >= 0 {
-		return 0, 0, false
+		return 0, 0, ""
 	}
+	// What lies deep in others leaves half of the measure to the text.
+	deep := min(2*unit*int(it.level), width/4)
 	switch it.role {
 	case model.Caption:
-		return unit, unit, false
+		return unit, unit, ""
 	case model.BlockQuote:
-		return 2 * unit, 2 * unit, false
+		return deep + 2*unit, deep + 2*unit, ""
 	case model.ListItem:
 		if unit == 0 {
-			return 0, 0, false
+			return 0, 0, ""
 		}
 		mark := marker(it.span.In(it.text))
 		if mark == 0 {
-			return 2 * unit, 2 * unit, unit == 2 && k == 0
+			if unit == 2 && k == 0 {
+				bullet = bullets[min(int(it.level), len(bullets)-1)]
+			}
+			return deep + 2*unit, deep + 2*unit, bullet
 		}
+		hang = deep + min(unit+mark, width/2)
 		if k > 0 {
-			return unit + mark, unit + mark, false
+			return hang, hang, ""
 		}
-		return unit, min(unit+mark, width/2), false
+		return deep + unit, hang, ""
 	}
-	return 0, 0, false
+	return 0, 0, ""
 }
 
 // marker is the length of a list marker ("- ", "• ", "12. ") that text begins

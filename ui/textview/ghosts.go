@@ -68,7 +68,7 @@ func (gs *ghosts) inside(it item, span model.Span, last, show bool) (string, []i
 	var b strings.Builder
 	var inserts []insert
 	from := span.Start
-	for _, g := range gs.within[first:] {
+	for i, g := range gs.within[first:] {
 		if g.at > span.End || g.at == span.End && !last {
 			break
 		}
@@ -83,7 +83,7 @@ func (gs *ghosts) inside(it item, span model.Span, last, show bool) (string, []i
 		if g.at < span.End && it.text[g.at] != ' ' {
 			b.WriteByte(' ')
 		}
-		inserts = append(inserts, insert{start, b.Len(), reason})
+		inserts = append(inserts, insert{start: start, end: b.Len(), reason: reason, ghost: first + i})
 	}
 	if inserts == nil {
 		return text, nil

@@ -15,6 +15,7 @@ type item struct {
 	text  string // what the offsets point into
 	span  model.Span
 	role  model.Role
+	level uint8
 	ghost int // index of the removed piece, -1 for a paragraph
 	para  int // index of the paragraph, or of the one that follows the ghost
 }
@@ -37,7 +38,7 @@ func (v *View) item(i int) item {
 		para = i - g
 	}
 	p := v.paragraphs[para]
-	return item{text: v.text, span: p.Span, role: p.Role, ghost: -1, para: para}
+	return item{text: v.text, span: p.Span, role: p.Role, level: p.Level, ghost: -1, para: para}
 }
 
 // itemOfParagraph is the number of the item that paragraph p is.

@@ -16,6 +16,9 @@ import (
 type Frame struct {
 	Marks    []*Index
 	Overlays []Mark
+	// Links are painted as such, and as links that a terminal may open where
+	// their addresses are fit for one. They are in order and do not overlap.
+	Links []model.Link
 	// Hidden are the roles that are not shown now, such as a kind that the
 	// reader switched off.
 	Hidden style.Set
@@ -57,6 +60,7 @@ func (v *View) Paint(s *style.Styles, f Frame) []string {
 	}
 	p.marks = slices.DeleteFunc(p.marks, func(m Mark) bool { return f.Hidden.Has(m.Role) })
 	slices.SortStableFunc(p.marks, func(a, b Mark) int { return cmp.Compare(a.Start, b.Start) })
+	p.links = linksIn(f.Links, seen)
 	out := make([]string, 0, v.height)
 	for _, r := range rows {
 		out = append(out, p.row(r))
@@ -77,6 +81,9 @@ type painter struct {
 	first  int    // marks before it end above the row
 	block  *block // of the row
 	here   []Mark // on the row, in bytes of the display string
+	links  []model.Link
+	linked []model.Link // on the row, in bytes of the display string
+	link   string       // the address of the run that is painted
 	edges  []edge
 	out    []byte
 }
@@ -86,6 +93,8 @@ type edge struct {
 	at   int
 	role style.Role
 	in   bool
+	// url is the address of a link that begins here.
+	url string
 }
 
 func (p *painter) row(r visibleRow) string {
@@ -119,8 +128,12 @@ func (p *painter) blank(r visibleRow) {
 		}
 	}
 	p.gutter(r, model.Span{Start: at, End: at})
+	used := 0
+	if used = p.view.runsOn(r.block); used > 0 {
+		p.bar(used)
+	}
 	if p.frame.Pad {
-		p.out = appendBlanks(p.out, p.view.width)
+		p.out = appendBlanks(p.out, p.view.width-used)
 	} else {
 		p.out = bytes.TrimRight(p.out, " ")
 	}
@@ -128,7 +141,7 @@ func (p *painter) blank(r visibleRow) {
 
 // find sets here to the marks on the row.
 func (p *painter) find(r visibleRow) {
-	p.here = p.here[:0]
+	p.here, p.linked = p.here[:0], p.linked[:0]
 	if r.block.it.ghost >= 0 {
 		return
 	}
@@ -136,7 +149,6 @@ func (p *painter) find(r visibleRow) {
 	for p.first < len(p.marks) && p.marks[p.first].End <= row.Start {
 		p.first++
 	}
-	l := r.block.lines[r.line]
 	for _, m := range p.marks[p.first:] {
 		if m.Start >= row.End {
 			break
@@ -144,24 +156,46 @@ func (p *painter) find(r visibleRow) {
 		if m.End <= row.Start {
 			continue
 		}
-		start, end := int(l.start), int(l.end)
-		if m.Start > row.Start {
-			start = max(start, r.block.display(m.Start))
-		}
-		if m.End < row.End {
-			end = min(end, r.block.displayEnd(m.End))
-		}
-		if start < end {
-			p.here = append(p.here, Mark{model.Span{Start: start, End: end}, m.Role})
+		if s := r.shown(m.Span, row); !s.Empty() {
+			p.here = append(p.here, Mark{s, m.Role})
 		}
 	}
+	for len(p.links) > 0 && p.links[0].End <= row.Start {
+		p.links = p.links[1:]
+	}
+	for _, k := range p.links {
+		if k.Start >= row.End {
+			break
+		}
+		if s := r.shown(k.Span, row); !s.Empty() {
+			p.linked = append(p.linked, model.Link{Span: s, URL: k.URL})
+		}
+	}
+}
+
+// shown is the part of the span that is on the row, which shows the stretch row
+// of the text, in bytes of the display string.
+func (r visibleRow) shown(s, row model.Span) model.Span {
+	l := r.block.lines[r.line]
+	start, end := int(l.start), int(l.end)
+	if s.Start >= row.Start {
+		start = max(start, r.block.display(s.Start))
+	}
+	if s.End < row.End {
+		end = min(end, r.block.displayEnd(s.End))
+	}
+	return model.Span{Start: start, End: max(start, end)}
 }
 
 // gutter paints the sign of the row, which shows the span.
 func (p *painter) gutter(r visibleRow, row model.Span) {
 	text, look, highest := "", style.Text, style.Text
-	if r.block.it.ghost >= 0 && r.line >= 0 {
+	switch {
+	case r.line < 0:
+	case r.block.it.ghost >= 0:
 		text, look = p.styles.Sign(style.Ghost)
+	case len(p.linked) > 0:
+		text, look = p.styles.Sign(style.Link)
 	}
 	for _, m := range p.here {
 		if sign, l := p.styles.Sign(m.Role); sign != "" && m.Role >= highest {
@@ -183,17 +217,29 @@ func (p *painter) gutter(r visibleRow, row model.Span) {
 
 func (p *painter) indent(r visibleRow) {
 	n := r.indent()
-	if r.line == 0 && r.block.bullet && n >= 2 {
+	switch {
+	case r.line == 0 && r.block.bullet != "" && n >= 2:
 		p.out = appendBlanks(p.out, n-2)
-		p.out = append(p.out, "• "...)
-		return
+		p.out = append(p.out, r.block.bullet...)
+		p.out = append(p.out, ' ')
+	case r.block.quoted() && n >= 2:
+		p.bar(n)
+	case r.block.columns != nil && n > 0:
+		at := 0
+		for _, column := range r.block.columns {
+			p.out = appendBlanks(p.out, column-at)
+			p.out = p.styled(p.out, columnRule, style.SetOf(style.Border))
+			at = column + 1
+		}
+		p.out = appendBlanks(p.out, n-at)
+	default:
+		p.out = appendBlanks(p.out, n)
 	}
-	p.out = appendBlanks(p.out, n)
 }
 
 var paragraphRoles = [...]style.Role{
 	model.Body: style.Text, model.Heading: style.Heading, model.Caption: style.Caption,
-	model.ListItem: style.Text, model.BlockQuote: style.BlockQuote,
+	model.ListItem: style.Text, model.BlockQuote: style.BlockQuote, model.TableRow: style.Text,
 }
 
 // text paints the row's text in runs of one look each.
@@ -204,9 +250,12 @@ func (p *painter) text(r visibleRow) {
 	} else if int(r.block.it.role) < len(paragraphRoles) {
 		base = paragraphRoles[r.block.it.role]
 	}
+	if r.block.header {
+		base = style.Heading
+	}
 	l := r.block.lines[r.line]
 	p.cut(r.block, l)
-	p.block = r.block
+	p.block, p.link = r.block, ""
 	var counts [64]int
 	set := style.SetOf(base)
 	from := int(l.start)
@@ -214,6 +263,9 @@ func (p *painter) text(r visibleRow) {
 		if e.at > from {
 			p.run(r.block.disp[from:e.at], set, l.plain)
 			from = e.at
+		}
+		if e.role == style.Link {
+			p.link = e.url
 		}
 		if e.in {
 			counts[e.role]++
@@ -239,15 +291,26 @@ func (p *painter) cut(b *block, l line) {
 	p.edges = p.edges[:0]
 	add := func(start, end int, role style.Role) {
 		if start, end = max(start, int(l.start)), min(end, int(l.end)); start < end {
-			p.edges = append(p.edges, edge{start, role, true}, edge{end, role, false})
+			p.edges = append(p.edges, edge{at: start, role: role, in: true}, edge{at: end, role: role})
 		}
+	}
+	for _, k := range p.linked {
+		p.edges = append(p.edges, edge{at: k.Start, role: style.Link, in: true, url: k.URL}, edge{at: k.End, role: style.Link})
 	}
 	for _, m := range p.here {
 		add(m.Start, m.End, m.Role)
 	}
 	for _, in := range b.inserts {
-		add(in.start, in.end, style.Ghost)
-		add(in.reason, in.end, style.GhostReason)
+		switch in.look {
+		case removed:
+			add(in.start, in.end, style.Ghost)
+			add(in.reason, in.end, style.GhostReason)
+		case ruled:
+			add(in.start, in.end, style.Border)
+		}
+	}
+	for _, at := range b.separators {
+		add(at, at+len(dot), style.Border)
 	}
 	slices.SortStableFunc(p.edges, func(a, b edge) int { return cmp.Compare(a.at, b.at) })
 	if !l.plain {
@@ -281,9 +344,15 @@ func (p *painter) snap(disp string, l line) {
 // run paints a stretch of one look.
 func (p *painter) run(text string, set style.Set, plain bool) {
 	seq := p.styles.Seq(set)
+	linked := p.link != "" && followable(p.link)
+	if linked {
+		p.out = append(p.out, ansi.SetHyperlink(p.link)...)
+	}
 	p.out = append(p.out, seq...)
 	if plain {
 		p.out = append(p.out, text...)
+	} else if text == dot && p.block.columns != nil {
+		p.out = append(p.out, columnRule...)
 	} else {
 		for i := 0; i < len(text); {
 			n, cells := p.at(text, i)
@@ -297,6 +366,9 @@ func (p *painter) run(text string, set style.Set, plain bool) {
 	}
 	if seq != "" {
 		p.out = append(p.out, ansi.ResetStyle...)
+	}
+	if linked {
+		p.out = append(p.out, ansi.ResetHyperlink()...)
 	}
 }
 

@@ -51,8 +51,11 @@ func (r visibleRow) stop() int {
 
 // indent is the number of blank cells before the row's text.
 func (r visibleRow) indent() int {
-	if r.line == 0 {
+	switch {
+	case r.line == 0:
 		return r.block.indent
+	case r.block.header && r.line == len(r.block.lines)-1:
+		return 0 // the rule under the names of columns
 	}
 	return r.block.hang
 }

@@ -75,8 +75,8 @@ func TestRoles(t *testing.T) {
     12. Numbered item of the
         list
 
-      A quotation as a block of
-      its own
+    ▏ A quotation as a block of
+    ▏ its own
 
     A caption that is longer
     than a row`

@@ -37,6 +37,7 @@ type View struct {
 	top    place
 	anchor anchor
 	blocks cache
+	tables tables
 	// rows are the rows on the screen, nil where they must be computed anew.
 	rows []visibleRow
 	// end is the last place that may stand at the top; valid where endKnown.
@@ -99,6 +100,7 @@ func (v *View) Resize(cells, rows int) {
 	}
 	if cells != v.width {
 		v.blocks.clear()
+		v.tables.clear()
 	}
 	v.width, v.height = cells, rows
 	v.dirty()
@@ -144,6 +146,7 @@ func (v *View) RemovedShown() bool { return v.ghostsShow }
 // relayout forgets every laid out block and keeps the anchored line in place.
 func (v *View) relayout() {
 	v.blocks.clear()
+	v.tables.clear()
 	v.dirty()
 	v.restore()
 }
