@@ -49,6 +49,7 @@ func (m *Model) column(width, height int) []string {
 	f := textview.Frame{
 		Marks:    []*textview.Index{m.index},
 		Overlays: m.overlays(),
+		Links:    m.shown.Links,
 		Margin:   m.margin,
 	}
 	if a := m.Focused(); a != nil {
