@@ -152,6 +152,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if m.complete = msg.complete; !m.complete {
 			return m, m.listen()
 		}
+		if len(m.ctx.View.Articles) == 0 {
+			return m, tea.Quit // the command line says why
+		}
 	case foundMsg:
 		return m, m.found(msg)
 	}

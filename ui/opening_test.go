@@ -23,7 +23,7 @@ func TestLongReadingCanBeStopped(t *testing.T) {
 		return func(func(*model.Article, error) bool) { <-ctx.Done() }
 	}}
 	lib := library.Open(t.Context(), library.Of(append(sources, endless, endless)...), g)
-	lib.WaitFirst(t.Context())
+	lib.WaitFirst(t.Context(), 0)
 	m := New(lib, Options{Theme: "dark"})
 	screen := func() string { return ansi.Strip(m.View().Content) }
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 30})
@@ -53,5 +53,38 @@ func TestLongReadingCanBeStopped(t *testing.T) {
 	}
 	if _, cmd := m.Update(tea.KeyPressMsg{Code: 'c', Mod: tea.ModCtrl}); cmd == nil {
 		t.Error("the second Ctrl-c does not quit")
+	}
+}
+
+// A first article that takes long is no reason to show nothing.
+func TestTheScreenComesBeforeTheFirstArticle(t *testing.T) {
+	ready := make(chan struct{})
+	slow := library.Source{Path: "slow", Read: func() (*model.Article, error) {
+		<-ready
+		return &model.Article{Path: "slow", Text: "The ferry was late.", Paragraphs: []model.Paragraph{{Span: model.Span{End: 19}}}}, nil
+	}}
+	lib := library.Open(t.Context(), library.Of(slow), &gold.Annotator{})
+	lib.WaitFirst(t.Context(), time.Millisecond)
+	m := New(lib, Options{Theme: "dark"})
+	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	m.Update(beginMsg{})
+	if screen := ansi.Strip(m.View().Content); !strings.Contains(screen, "Reading…") {
+		t.Errorf("nothing says that something is read:\n%s", screen)
+	}
+	close(ready)
+	lib.WaitFirst(t.Context(), 0)
+	m.Update(changedMsg{})
+	if screen := ansi.Strip(m.View().Content); !strings.Contains(screen, "The ferry was late.") {
+		t.Errorf("the article does not come:\n%s", screen)
+	}
+}
+
+// A screen that waited in vain ends by itself, for the command line to say why.
+func TestTheScreenEndsWhereNothingCanBeRead(t *testing.T) {
+	lib := nilLibrary(t)
+	<-lib.Done()
+	m := New(lib, Options{Theme: "dark"})
+	if _, cmd := m.Update(changedMsg{complete: true}); cmd == nil {
+		t.Error("the screen stays")
 	}
 }

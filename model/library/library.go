@@ -36,6 +36,9 @@ type Library struct {
 	changed   chan struct{}
 	done      chan struct{}
 	stop      context.CancelFunc // of reading
+	// patience is how long a source may take before others overtake it; 0 is for
+	// ever.
+	patience time.Duration
 
 	mu         sync.Mutex
 	articles   []*model.Article
@@ -46,6 +49,7 @@ type Library struct {
 	queue      []Source // found and not yet read
 	total      int
 	finished   int  // sources that were read or skipped
+	underway   int  // sources that are being read
 	finding    bool // sources are still being found
 	reading    bool
 	busy       int // articles that are being annotated
@@ -59,6 +63,7 @@ type Library struct {
 	resolved   int         // articles that resolution covers
 	resolving  bool        // a worker is joining: the others go on annotating
 	published  time.Time
+	owed       bool // a view was held back, and will be published
 	failure    *Failure
 	prints     storyIndex // has a lock of its own
 }
@@ -69,8 +74,19 @@ type Library struct {
 // processor from the first frame. Cancelling the context stops the work; what
 // was published stays.
 func Open(ctx context.Context, sources iter.Seq2[Source, error], annotator Annotator) *Library {
+	return newLibrary(ctx, sources, annotator, 0)
+}
+
+// OpenImpatient is Open for a reader who waits: a source that gives nothing for
+// so long, such as a long PDF, is overtaken by those behind it and comes later.
+func OpenImpatient(ctx context.Context, sources iter.Seq2[Source, error], annotator Annotator, patience time.Duration) *Library {
+	return newLibrary(ctx, sources, annotator, patience)
+}
+
+func newLibrary(ctx context.Context, sources iter.Seq2[Source, error], annotator Annotator, patience time.Duration) *Library {
 	l := &Library{
 		annotator: annotator,
+		patience:  patience,
 		changed:   make(chan struct{}, 1),
 		done:      make(chan struct{}),
 		finding:   true,
@@ -134,12 +150,18 @@ func (l *Library) Prefer(article int) {
 }
 
 // WaitFirst waits until there is an article to read, or nothing more to wait
-// for.
-func (l *Library) WaitFirst(ctx context.Context) {
+// for; at most for most, 0 being for ever.
+func (l *Library) WaitFirst(ctx context.Context, most time.Duration) {
+	var enough <-chan time.Time
+	if most > 0 {
+		enough = time.After(most)
+	}
 	for len(l.View().Articles) == 0 {
 		select {
 		case <-l.changed:
 		case <-l.done:
+			return
+		case <-enough:
 			return
 		case <-ctx.Done():
 			return
@@ -326,17 +348,21 @@ func (l *Library) resolve(last bool) {
 	l.resolution, l.mentions, l.resolved, l.resolving = r, mentions, n, false
 }
 
-// publish makes a new view and tells of it. Unless it must, it keeps still
-// where the last view is young; the last step of the work always must. It holds
+// publish makes a new view and tells of it. Unless it must, it waits where the
+// last view is young, for more to be told at once. It holds
 // the lock for a copy of a pointer per article and no longer: Prefer waits for
 // it between two frames.
 func (l *Library) publish(must bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if !must && time.Since(l.published) < publishEvery {
+	if wait := publishEvery - time.Since(l.published); !must && wait > 0 {
+		if !l.owed {
+			l.owed = true
+			time.AfterFunc(wait, func() { l.publish(true) })
+		}
 		return
 	}
-	l.published = time.Now()
+	l.published, l.owed = time.Now(), false
 	v := &View{
 		Articles:  l.articles[:len(l.articles):len(l.articles)],
 		Annotated: make([]*model.Annotated, len(l.annotated)),

@@ -4,6 +4,8 @@ import (
 	"context"
 	"iter"
 	"runtime"
+	"sync"
+	"time"
 
 	"lectern/model"
 )
@@ -46,10 +48,9 @@ func (l *Library) skip(path string, reason error) {
 	l.skips = append(l.skips, Skip{path, reason})
 }
 
-// read fills the list of articles, in the order of the sources.
+// read fills the list of articles.
 func (l *Library) read(ctx context.Context) {
-	l.readFirst(ctx)
-	l.readAhead(ctx, max(1, runtime.GOMAXPROCS(0)/2))
+	l.collect(l.readers(ctx, max(2, runtime.GOMAXPROCS(0)/2)))
 	l.mu.Lock()
 	l.reading = false
 	if len(l.articles) == 0 {
@@ -60,70 +61,104 @@ func (l *Library) read(ctx context.Context) {
 	l.publish(true)
 }
 
-// readFirst reads one source after the other, with nothing else going on, until
-// the first frame is out.
-func (l *Library) readFirst(ctx context.Context) {
-	for !l.hasBegun() {
-		s, ok := l.take(ctx)
-		if !ok {
-			return
-		}
-		for r := range s.all(ctx) {
-			l.put(r)
-			if !l.mayGoOn(ctx) {
-				return
-			}
-		}
-	}
-}
-
-// readAhead reads several sources at a time and takes over what they give in
-// their order. Each may be some articles ahead, so that one large file does not
-// hold up the small ones behind it, nor fill the memory.
-func (l *Library) readAhead(ctx context.Context, readers int) {
+// readers reads several sources at a time and gives what each holds, in the
+// order of the sources. Each may be some articles ahead, so that one large file
+// does not hold up the small ones behind it, nor fill the memory.
+func (l *Library) readers(ctx context.Context, most int) <-chan chan result {
 	const ahead = 8 // articles
-	line := make(chan chan result, readers-1)
+	line := make(chan chan result)
+	slots := make(chan struct{}, most)
 	go func() {
 		defer close(line)
 		for {
+			select {
+			case slots <- struct{}{}:
+			case <-ctx.Done():
+				return
+			}
 			s, ok := l.take(ctx)
 			if !ok {
 				return
 			}
 			results := make(chan result, ahead)
+			go func() {
+				l.send(ctx, s, results)
+				<-slots
+			}()
 			select {
 			case line <- results:
 			case <-ctx.Done():
 				return
 			}
-			go s.send(ctx, results)
 		}
 	}()
+	return line
+}
+
+// collect takes over what was read, in the order of the sources; but where
+// nobody depends on the order, what takes long is overtaken.
+func (l *Library) collect(line <-chan chan result) {
+	var late sync.WaitGroup
 	for results := range line {
-		for r := range results {
-			l.put(r)
+		if l.patience == 0 {
+			l.drain(results)
+			continue
+		}
+		patience := time.NewTimer(l.patience)
+		select {
+		case r, ok := <-results:
+			if ok {
+				l.drain(results, r)
+			}
+		case <-patience.C:
+			late.Go(func() { l.guard(func() { l.drain(results) }) })
+		}
+		patience.Stop()
+	}
+	late.Wait()
+}
+
+// drain takes over what a source gives, the first of it before the rest.
+func (l *Library) drain(results <-chan result, first ...result) {
+	head := -1
+	for _, r := range first {
+		head = l.put(r, head)
+	}
+	for r := range results {
+		head = l.put(r, head)
+	}
+}
+
+// send sends what the source gives and closes the channel. With the first
+// article it waits for Begin.
+func (l *Library) send(ctx context.Context, s Source, results chan<- result) {
+	defer close(results)
+	for r := range s.all(ctx) {
+		select {
+		case results <- r:
+		case <-ctx.Done():
+			return
+		}
+		if r.article != nil && !l.waitBegin(ctx) {
+			return
 		}
 	}
 }
 
-func (l *Library) hasBegun() bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.begun
-}
-
-// take waits for the next source to read.
+// take waits for the next source to read. Until the first frame is out only one
+// is read at a time, and none once there is an article.
 func (l *Library) take(ctx context.Context) (Source, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for ctx.Err() == nil {
-		if len(l.queue) > 0 {
+		if len(l.queue) > 0 && (l.begun || l.underway == 0 && len(l.articles) == 0) {
 			s := l.queue[0]
 			l.queue = l.queue[1:]
+			l.underway++
 			l.todo.Broadcast()
 			return s, true
 		}
-		if !l.finding {
+		if len(l.queue) == 0 && !l.finding {
 			break
 		}
 		l.todo.Wait()
@@ -131,40 +166,39 @@ func (l *Library) take(ctx context.Context) (Source, bool) {
 	return Source{}, false
 }
 
-// mayGoOn waits, once there is an article, for Begin; it reports false where
-// the work was cancelled.
-func (l *Library) mayGoOn(ctx context.Context) bool {
-	return ctx.Err() == nil && (len(l.View().Articles) == 0 || l.waitBegin(ctx))
-}
-
-// put takes over what was read of a source. What changes what the reader may be
-// looking at is shown at once.
-func (l *Library) put(r result) {
+// put takes over one thing that was read of a source; head is the index of the
+// article that shows its beginning, -1 for none. It returns that of the next.
+// What changes what the reader may be looking at is shown at once.
+func (l *Library) put(r result, head int) int {
 	l.mu.Lock()
-	last := len(l.articles) - 1
-	head := last >= 0 && l.articles[last].Partial
-	must := last < 0 || head
+	must := len(l.articles) == 0 || head >= 0
 	switch {
 	case r.end:
 		l.finished++
+		l.underway--
 	case r.skip != nil:
 		l.skip(r.skip.Path, r.skip.Reason)
-		if head { // the beginning is all there will be
-			whole := *l.articles[last]
+		if head >= 0 { // the beginning is all there will be
+			whole := *l.articles[head]
 			whole.Partial = false
-			l.replace(last, &whole)
+			l.replace(head, &whole)
 		}
-	case head:
-		l.replace(last, r.article)
+		head = -1
+	case head >= 0:
+		l.replace(head, r.article)
+		head = -1
 	default:
+		if r.article.Partial {
+			head, must = len(l.articles), true
+		}
 		l.articles = append(l.articles, r.article)
 		l.annotated = append(l.annotated, nil)
 		l.stamp++
-		must = must || r.article.Partial
 	}
 	l.todo.Broadcast()
 	l.mu.Unlock()
 	l.publish(must)
+	return head
 }
 
 // replace puts the whole article in the place of its head, for a worker to take.

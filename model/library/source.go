@@ -125,18 +125,6 @@ func (s Source) all(ctx context.Context) iter.Seq[result] {
 	}
 }
 
-// send sends what the source gives and closes the channel.
-func (s Source) send(ctx context.Context, results chan<- result) {
-	defer close(results)
-	for r := range s.all(ctx) {
-		select {
-		case results <- r:
-		case <-ctx.Done():
-			return
-		}
-	}
-}
-
 // fault is a panic while reading.
 type fault struct{ value any }
 

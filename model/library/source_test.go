@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -44,7 +45,7 @@ func TestSourceOfSeveral(t *testing.T) {
 		Source{Path: "broken", Each: each("broken/1", "panic", "broken/2")},
 		Source{Path: "last", Each: each("last/1")},
 	), nothing{})
-	lib.WaitFirst(t.Context())
+	lib.WaitFirst(t.Context(), 0)
 	if n := len(lib.View().Articles); n != 1 {
 		t.Errorf("%d articles before the first frame, want 1", n)
 	}
@@ -73,5 +74,36 @@ func TestSourceOfNothing(t *testing.T) {
 	<-lib.Done()
 	if v := lib.View(); len(v.Articles) != 0 || len(v.Skips) != 2 {
 		t.Errorf("%d articles, %d skips", len(v.Articles), len(v.Skips))
+	}
+}
+
+// What takes long is overtaken where the reader waits, and comes when it is
+// read; where nobody waits the order is that of the sources.
+func TestLongReadingIsOvertaken(t *testing.T) {
+	for _, patience := range []time.Duration{0, time.Millisecond} {
+		go1 := make(chan struct{})
+		slow := Source{Path: "slow", Each: func(ctx context.Context) iter.Seq2[*model.Article, error] {
+			<-go1
+			return each("slow/1", "slow/2")(ctx)
+		}}
+		lib := newLibrary(t.Context(), Of(slow, Source{Path: "a", Each: each("a")}, Source{Path: "b", Each: each("b")}), nothing{}, patience)
+		lib.WaitFirst(t.Context(), time.Millisecond)
+		lib.Begin()
+		want := []string{"slow/1", "slow/2", "a", "b"}
+		if patience > 0 {
+			want = []string{"a", "b", "slow/1", "slow/2"}
+			for len(lib.View().Articles) < 2 {
+				<-lib.Changed()
+			}
+		}
+		close(go1)
+		<-lib.Done()
+		var got []string
+		for _, a := range lib.View().Articles {
+			got = append(got, a.Path)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("patience %v: %s", patience, diff)
+		}
 	}
 }

@@ -24,7 +24,7 @@ func step(t *testing.T, texts ...string) *Library {
 func addMarked(l *Library, text string) {
 	a, _ := source("a", text).Read()
 	i := len(l.articles)
-	l.put(result{article: a})
+	l.put(result{article: a}, -1)
 	l.annotated[i] = words{}.Annotate(a)
 	l.stamp++
 }

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"charm.land/fang/v2"
 	"github.com/charmbracelet/x/term"
@@ -192,17 +193,33 @@ func (p Program) read(ctx context.Context, paths []string, in input, theme strin
 	if out, ok := p.Stdout.(*os.File); !ok || !term.IsTerminal(out.Fd()) {
 		return p.plain(ctx, paths, in)
 	}
-	lib, err := p.open(ctx, paths, in)
+	lib, err := p.open(ctx, paths, in, patience)
 	if err != nil {
 		return err
 	}
-	lib.WaitFirst(ctx)
-	if err := opened(lib); err != nil {
-		return err
+	lib.WaitFirst(ctx, patience)
+	select {
+	case <-lib.Done():
+		if err := opened(lib); err != nil {
+			return err
+		}
+	default:
 	}
 	go warm(ctx, lib)
-	return ui.Run(ctx, lib, ui.Options{Theme: theme, Name: name(paths), Keys: keys, Relocate: p.relocate(), Paths: paths})
+	if err := ui.Run(ctx, lib, ui.Options{Theme: theme, Name: name(paths), Keys: keys, Relocate: p.relocate(), Paths: paths}); err != nil {
+		return err
+	}
+	select {
+	case <-lib.Done():
+		return opened(lib) // the screen ends by itself where there is nothing to read
+	default:
+		return nil
+	}
 }
+
+// patience is how long the screen waits for the first article before it shows
+// that it is being read, and for any before those behind it overtake it.
+const patience = 300 * time.Millisecond
 
 // warm lets the library find what the screens ask for first, once it has
 // everything, so that they open at once. A fault is left for the screen that

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"iter"
 	"os"
+	"time"
 
 	"lectern/model"
 	"lectern/model/fetch"
@@ -22,8 +23,9 @@ import (
 const headSize = 16 << 10
 
 // open starts a library of the paths; where there are none, of what is piped
-// to standard input, else of the seeds.
-func (p Program) open(ctx context.Context, paths []string, in input) (*library.Library, error) {
+// to standard input, else of the seeds. For a patience above 0 see
+// library.OpenImpatient.
+func (p Program) open(ctx context.Context, paths []string, in input, patience time.Duration) (*library.Library, error) {
 	r, err := p.reading(in)
 	if err != nil {
 		return nil, err
@@ -34,6 +36,9 @@ func (p Program) open(ctx context.Context, paths []string, in input) (*library.L
 	annotator := p.Annotator
 	if p.places != nil {
 		annotator = store.Placing{Annotator: annotator, Places: p.places}
+	}
+	if patience > 0 {
+		return library.OpenImpatient(ctx, p.sources(ctx, paths, r), annotator, patience), nil
 	}
 	return library.Open(ctx, p.sources(ctx, paths, r), annotator), nil
 }
@@ -281,7 +286,7 @@ var errTwoForms = errors.New("--json and --csv are two forms of one output; give
 // view is everything that is found in the articles of the paths. What could not
 // be read is told on standard error.
 func (p Program) view(ctx context.Context, paths []string, in input) (*library.View, error) {
-	lib, err := p.open(ctx, paths, in)
+	lib, err := p.open(ctx, paths, in, 0)
 	if err != nil {
 		return nil, err
 	}
