@@ -12,6 +12,8 @@ import (
 	"lectern/model/ingest/book"
 	"lectern/model/ingest/doc"
 	"lectern/model/ingest/feed"
+	"lectern/model/ingest/mail"
+	"lectern/model/ingest/office"
 	"lectern/model/ingest/web"
 )
 
@@ -65,6 +67,8 @@ func formats() []format {
 		{name: "feed", extensions: []string{".rss", ".atom", ".rdf", ".xml", ".json"}, sniff: feed.Sniff, parts: feed.Parts},
 		{name: "list of feeds", extensions: []string{".opml"}, sniff: feed.SniffOPML, parts: feed.Subscriptions},
 		{name: "web page", extensions: []string{".html", ".htm", ".xhtml"}, sniff: web.Sniff, read: web.Read},
+		{name: "mailbox", extensions: []string{".mbox", ".mbx"}, sniff: mail.SniffMbox, parts: mail.Mbox},
+		{name: "letter", extensions: []string{".eml"}, sniff: mail.Sniff, parts: mail.Parts},
 		{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown"}, text: readMarkdown},
 		{name: "plain text", extensions: []string{".txt", ".text"}, text: readText},
 	}

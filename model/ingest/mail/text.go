@@ -1,0 +1,526 @@
+package mail
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"lectern/model"
+	"lectern/model/ingest/doc"
+)
+
+// Why pieces of a letter are not read.
+const (
+	reasonQuote     = "quoted mail"
+	reasonSignature = "signature"
+	reasonList      = "footer of the mailing list"
+	reasonPGP       = "PGP signature"
+	reasonEncrypted = "encrypted part"
+)
+
+// maxKept is how many words of quotes stay where the letter answers them piece
+// by piece: a conversation is read whole, a history is not.
+const maxKept = 300
+
+// A line of a letter in plain text.
+type line struct {
+	text  string
+	depth int  // of the quote that it is in
+	soft  bool // the next line goes on with it, as format=flowed says
+	// reason is why it is not read; "" where it is.
+	reason string
+}
+
+// text is a letter in plain text.
+type text struct {
+	lines []line
+	// flowed says that the lines say themselves which of them go on.
+	flowed bool
+	// forward says that what it quotes is what it is about.
+	forward bool
+	// encrypted says that a part of it is.
+	encrypted bool
+}
+
+// newText reads the lines of plain text; flowed and joined are format=flowed and
+// DelSp of RFC 3676.
+func newText(s string, flowed, joined bool) *text {
+	t := &text{flowed: flowed}
+	for raw := range strings.Lines(model.Sanitize(s)) {
+		t.lines = append(t.lines, newLine(strings.TrimSuffix(raw, "\n"), flowed, joined))
+	}
+	return t
+}
+
+func newLine(s string, flowed, joined bool) line {
+	var l line
+	for {
+		rest := strings.TrimLeft(s, " ")
+		if len(s)-len(rest) > 1 || !strings.HasPrefix(rest, ">") || strings.HasPrefix(rest, ">From ") && l.depth == 0 {
+			break
+		}
+		l.depth++
+		s = rest[1:]
+	}
+	if l.depth > 0 || flowed {
+		s = strings.TrimPrefix(s, " ")
+	}
+	if l.depth == 0 && strings.HasPrefix(s, ">From ") { // as mailboxes guard it
+		s = s[1:]
+	}
+	if flowed && s != "-- " && strings.HasSuffix(s, " ") {
+		l.soft = true
+		if joined {
+			s = s[:len(s)-1]
+		}
+	}
+	if l.soft || s == "-- " {
+		l.text = s
+	} else {
+		l.text = strings.TrimRight(s, " ")
+	}
+	return l
+}
+
+// blocks are the paragraphs of the letter.
+func (t *text) blocks() []doc.Block {
+	t.pgp()
+	t.signature()
+	t.original()
+	t.quotes()
+	return t.paragraphs()
+}
+
+// mark says of the lines from i to j why they are not read.
+func (t *text) mark(i, j int, reason string) {
+	for ; i < j; i++ {
+		if t.lines[i].reason == "" {
+			t.lines[i].reason = reason
+		}
+	}
+}
+
+// own reports whether line i is text of the letter's own, and no blank.
+func (t *text) own(i int) bool {
+	l := &t.lines[i]
+	return l.depth == 0 && l.reason == "" && strings.TrimSpace(l.text) != ""
+}
+
+// anyOwn reports whether the lines from i to j have text of the letter's own.
+func (t *text) anyOwn(i, j int) bool {
+	for ; i < j; i++ {
+		if t.own(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// pgp takes out what PGP (RFC 4880) puts around a text that it signed, keys, and
+// what it encrypted.
+func (t *text) pgp() {
+	for i := 0; i < len(t.lines); i++ {
+		kind, ok := strings.CutPrefix(t.lines[i].text, "-----BEGIN PGP ")
+		if !ok {
+			continue
+		}
+		kind = strings.TrimRight(kind, "- ")
+		if kind == "SIGNED MESSAGE" {
+			j := i
+			for j < len(t.lines) && j < i+10 && t.lines[j].text != "" {
+				j++
+			}
+			t.mark(i, j, reasonPGP)
+			for ; j < len(t.lines) && !strings.HasPrefix(t.lines[j].text, "-----BEGIN PGP SIGNATURE"); j++ {
+				t.lines[j].text = strings.TrimPrefix(t.lines[j].text, "- ")
+			}
+			i = j - 1
+			continue
+		}
+		reason := reasonPGP
+		if kind == "MESSAGE" {
+			reason, t.encrypted = reasonEncrypted, true
+		}
+		j := i + 1
+		for j < len(t.lines) && !strings.HasPrefix(t.lines[j].text, "-----END PGP ") {
+			j++
+		}
+		j = min(j+1, len(t.lines))
+		t.mark(i, j, reason)
+		i = j - 1
+	}
+}
+
+// maxSignature is how many lines a signature has at most; RFC 3676 knows only
+// that it begins with "-- ", netiquette asks for four.
+const maxSignature = 20
+
+// signature takes out the signature, and what a mailing list adds at the end.
+func (t *text) signature() {
+	end := len(t.lines)
+	for end > 0 && !t.own(end-1) && t.lines[end-1].depth == 0 {
+		end--
+	}
+	// The footer of a list lies under a line of underscores.
+	for i := end - 1; i >= 0 && i >= end-12; i-- {
+		if l := t.lines[i]; l.depth == 0 && len(l.text) >= 30 && strings.Trim(l.text, "_") == "" && !isHeaderBlock(t.join(i+1, min(i+6, end))) {
+			t.mark(i, end, reasonList)
+			end = i
+			break
+		}
+	}
+	for i := 0; i < end; i++ {
+		l := t.lines[i]
+		if l.depth > 0 || l.reason != "" || l.text != "-- " && (l.text != "--" || i < end-maxSignature) {
+			continue
+		}
+		j := i + 1
+		for j < end && j <= i+maxSignature && t.lines[j].depth == 0 && t.lines[j].reason == "" && !isSeparator(t.lines[j].text) {
+			j++
+		}
+		if j > i+maxSignature && t.anyOwn(j, end) {
+			continue // too long for one: the letter goes on
+		}
+		// What introduces the quote under a signature is no part of it.
+		if j < end && t.lines[j].depth > 0 {
+			j = t.introduction(j)
+		}
+		t.mark(i, max(i+1, j), reasonSignature)
+	}
+}
+
+func (t *text) join(i, j int) string {
+	var b strings.Builder
+	for ; i < j; i++ {
+		b.WriteString(t.lines[i].text)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// isSeparator reports whether a line parts a letter from one that it answers or
+// sends on: "-----Original Message-----".
+func isSeparator(s string) bool {
+	s = strings.TrimSpace(s)
+	if !strings.HasPrefix(s, "--") {
+		return false
+	}
+	name := strings.ToLower(strings.Trim(s, "- "))
+	switch name {
+	case "original message", "original appointment", "ursprüngliche nachricht", "original-nachricht", "originalnachricht", "message d'origine", "message original", "mensaje original", "messaggio originale",
+		"mensagem original", "oorspronkelijk bericht", "ursprungligt meddelande", "oprindelig meddelelse", "alkuperäinen viesti", "reply message", "forwarded message", "weitergeleitete nachricht",
+		"message transféré", "mensaje reenviado", "messaggio inoltrato", "forwarded by":
+		return true
+	}
+	return false
+}
+
+// original takes out a letter that is quoted without marks: after a separator,
+// or after the header that Outlook puts before it. What is sent on stays.
+func (t *text) original() {
+	for i := range t.lines {
+		l := t.lines[i]
+		if l.depth > 0 || l.reason != "" {
+			continue
+		}
+		name := strings.ToLower(l.text)
+		if strings.Contains(name, "forwarded message") || strings.Contains(name, "weitergeleitete nachricht") || strings.HasPrefix(name, "begin forwarded message") {
+			return
+		}
+		if !isSeparator(l.text) && !(isRule(l.text, '_') && i+1 < len(t.lines) && isHeaderBlock(t.join(i+1, min(i+8, len(t.lines))))) &&
+			!(startsHeader(l.text) && isHeaderBlock(t.join(i, min(i+7, len(t.lines))))) {
+			continue
+		}
+		if !t.forward && t.anyOwn(0, i) {
+			t.mark(i, len(t.lines), reasonQuote)
+		}
+		return
+	}
+}
+
+func isRule(s string, c byte) bool { return len(s) >= 20 && strings.Trim(s, string(c)) == "" }
+
+// headerWords are the fields of the header that mail programs write into a reply,
+// in the languages that they are most used in.
+var headerWords = [][]string{
+	{"from", "von", "de", "da", "van", "från", "fra", "od"},
+	{"sent", "date", "gesendet", "datum", "envoyé", "enviado", "inviato", "data", "verzonden", "skickat", "sendt", "wysłano", "fecha"},
+	{"to", "an", "à", "para", "a", "aan", "till", "til", "do"},
+	{"subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp", "ämne", "emne", "temat"},
+}
+
+// startsHeader reports whether a line is the first of such a header.
+func startsHeader(s string) bool {
+	name, _, ok := strings.Cut(strings.Trim(s, "*"), ":")
+	return ok && contains(headerWords[0], strings.ToLower(strings.Trim(name, "* ")))
+}
+
+// isHeaderBlock reports whether text begins with the header of a letter: who,
+// when, and to whom or on what.
+func isHeaderBlock(text string) bool {
+	var seen [4]bool
+	first := true
+	for l := range strings.Lines(text) {
+		name, _, ok := strings.Cut(strings.Trim(l, "* \u00a0\n"), ":")
+		name = strings.ToLower(strings.Trim(name, "* \u00a0"))
+		if name == "" {
+			continue
+		}
+		if first && !(ok && contains(headerWords[0], name)) {
+			return false
+		}
+		first = false
+		for i, group := range headerWords {
+			if ok && contains(group, name) {
+				seen[i] = true
+			}
+		}
+	}
+	return seen[0] && seen[1] && (seen[2] || seen[3])
+}
+
+func contains(all []string, s string) bool {
+	for _, a := range all {
+		if a == s {
+			return true
+		}
+	}
+	return false
+}
+
+// isForward reports whether the subject says that a letter is sent on.
+func isForward(subject string) bool {
+	before, _, ok := strings.Cut(strings.ToLower(strings.TrimSpace(subject)), ":")
+	return ok && contains([]string{"fwd", "fw", "wg", "tr", "rv", "vb", "vs", "enc", "pd", "ilt", "转发"}, strings.TrimSpace(before))
+}
+
+// quotes takes out what the letter quotes of others, unless it is short and
+// answered piece by piece, or all that there is.
+func (t *text) quotes() {
+	words, runs, own, ownAfter := 0, 0, false, false
+	for i := range t.lines {
+		l := &t.lines[i]
+		switch {
+		case l.reason != "":
+		case l.depth > 0:
+			words += words64(l.text)
+			if i == 0 || t.lines[i-1].depth == 0 {
+				runs++
+			}
+		case t.own(i):
+			own = true
+			ownAfter = ownAfter || runs > 0
+		}
+	}
+	if runs == 0 || t.forward || ownAfter && words <= maxKept || !own {
+		return
+	}
+	for i := range t.lines {
+		if t.lines[i].depth == 0 || t.lines[i].reason != "" {
+			continue
+		}
+		if i == 0 || t.lines[i-1].depth == 0 {
+			if j := t.introduction(i); t.anyOwn(0, j) || t.anyOwn(i, len(t.lines)) {
+				t.mark(j, i, reasonQuote)
+			}
+		}
+		t.lines[i].reason = reasonQuote
+	}
+}
+
+// words64 counts words.
+func words64(s string) int { return len(strings.Fields(s)) }
+
+// cues are what says in the line before a quote that someone wrote it.
+var cues = []string{"wrote", "writes", "written", "said", "schrieb", "a écrit", "escribió", "ha scritto", "scrive", "skrev", "schreef", "napisał", "escreveu", "kirjoitti", "пишет", "написал", "írta", "yazdı", "写道"}
+
+// introduction is the first line of what introduces the quote that begins at
+// line i, "On Monday Ada Quay wrote:", at most three lines long; i where there
+// is none.
+func (t *text) introduction(i int) int {
+	j := i
+	for j > 0 && j > i-2 && t.lines[j-1].depth == 0 && t.lines[j-1].text == "" {
+		j--
+	}
+	end := j
+	for j > 0 && end-j < 3 && t.lines[j-1].depth == 0 && t.lines[j-1].reason == "" && t.lines[j-1].text != "" {
+		j--
+	}
+	said := strings.TrimSpace(strings.ReplaceAll(t.join(j, end), "\n", " "))
+	if !strings.HasSuffix(said, ":") && !strings.HasSuffix(said, "：") {
+		return i
+	}
+	for _, cue := range cues {
+		if strings.Contains(said, cue) {
+			// The paragraph before may stand without a blank line between.
+			for k := end - 1; k > j; k-- {
+				if strings.HasPrefix(t.lines[k].text, "On ") || strings.HasPrefix(t.lines[k].text, "Am ") || strings.HasPrefix(t.lines[k].text, "Le ") {
+					return k
+				}
+			}
+			return j
+		}
+	}
+	return i
+}
+
+// paragraphs joins the lines of each paragraph.
+func (t *text) paragraphs() []doc.Block {
+	width := t.width()
+	var blocks []doc.Block
+	var open doc.Text
+	last := -1
+	flush := func() {
+		if last >= 0 && !open.Empty() {
+			l := t.lines[last]
+			b := open.Block(model.Body)
+			if l.depth > 0 && l.reason == "" {
+				b.Role, b.Marked = model.BlockQuote, true
+			}
+			b.Reason = l.reason
+			blocks = append(blocks, b)
+		}
+		last = -1
+	}
+	for i, l := range t.lines {
+		blank := strings.TrimSpace(l.text) == ""
+		if blank || l.reason == "" && drawn(l.text) {
+			flush()
+			continue
+		}
+		if last >= 0 && !t.continues(last, i, width) {
+			flush()
+		}
+		if last >= 0 && !(t.flowed && t.lines[last].soft) && !hyphenated(t.lines[last].text, l.text) {
+			open.Write(" ")
+		}
+		writeLinked(&open, l.text)
+		last = i
+	}
+	flush()
+	return blocks
+}
+
+// drawn reports whether a line is only drawn: "-----", "* * *", "=====".
+func drawn(s string) bool {
+	s = strings.ReplaceAll(s, " ", "")
+	return len(s) >= 3 && strings.IndexByte("-=_*~#", s[0]) >= 0 && strings.Trim(s, "-=_*~#") == ""
+}
+
+// minWidth and maxWidth are the columns, in code points, between which letters
+// are wrapped; RFC 5322 asks for 78.
+const (
+	minWidth = 50
+	maxWidth = 100
+)
+
+// width is the column that the lines are wrapped at; 0 where they are not.
+func (t *text) width() int {
+	longest, long, all := 0, 0, 0
+	for _, l := range t.lines {
+		n := utf8.RuneCountInString(l.text)
+		if n == 0 || l.depth > 0 {
+			continue
+		}
+		all++
+		if n > maxWidth && strings.Contains(l.text, " ") && !strings.Contains(l.text, "://") {
+			long++
+			continue
+		}
+		if n <= maxWidth {
+			longest = max(longest, n)
+		}
+	}
+	if long*10 > all || longest < minWidth {
+		return 0
+	}
+	return longest
+}
+
+// continues reports whether line i goes on with the paragraph of the line last.
+func (t *text) continues(last, i, width int) bool {
+	a, b := t.lines[last], t.lines[i]
+	if i != last+1 || a.depth != b.depth || a.reason != b.reason {
+		return false
+	}
+	if a.reason == reasonPGP || a.reason == reasonEncrypted {
+		return true
+	}
+	if t.flowed && t.anySoft() {
+		return a.soft
+	}
+	if width == 0 || listed(b.text) {
+		return false
+	}
+	word, _, _ := strings.Cut(strings.TrimLeft(b.text, " "), " ")
+	room := width - utf8.RuneCountInString(a.text) - 2*a.depth
+	// A line that had room for the next word ended on purpose. Programs differ by
+	// a few columns in where they wrap.
+	return room < utf8.RuneCountInString(word)+6
+}
+
+// anySoft reports whether any line says that it goes on: many a letter claims to
+// be flowed and is not.
+func (t *text) anySoft() bool {
+	for _, l := range t.lines {
+		if l.soft && l.depth == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reports whether a line begins an item of a list.
+func listed(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	for _, b := range []string{"* ", "- ", "• ", "– ", "o "} {
+		if strings.HasPrefix(s, b) {
+			return true
+		}
+	}
+	n := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	return n > 0 && n < 4 && len(s) > n+1 && (s[n] == '.' || s[n] == ')') && s[n+1] == ' '
+}
+
+// hyphenated reports whether a word is parted at the end of line a.
+func hyphenated(a, b string) bool {
+	before, ok := strings.CutSuffix(a, "-")
+	if !ok || before == "" || b == "" {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(b, " "))
+	return r >= 'a' && next >= 'a'
+}
+
+// writeLinked writes text in which addresses of the web become links.
+func writeLinked(b *doc.Text, s string) {
+	for {
+		i := strings.Index(s, "http")
+		for i >= 0 && !strings.HasPrefix(s[i+4:], "://") && !strings.HasPrefix(s[i+4:], "s://") {
+			j := strings.Index(s[i+4:], "http")
+			if j < 0 {
+				i = -1
+				break
+			}
+			i += 4 + j
+		}
+		if i < 0 {
+			b.Write(s)
+			return
+		}
+		b.Write(s[:i])
+		s = s[i:]
+		end := strings.IndexAny(s, " <>\"\u00a0")
+		if end < 0 {
+			end = len(s)
+		}
+		address := strings.TrimRight(s[:end], ".,;:!?'*_]”’")
+		if strings.HasSuffix(address, ")") && strings.Count(address, "(") < strings.Count(address, ")") {
+			address = address[:len(address)-1]
+		}
+		b.Link(address)
+		b.Write(address)
+		b.EndLink()
+		s = s[len(address):]
+	}
+}
