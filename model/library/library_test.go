@@ -148,10 +148,14 @@ func TestHeadIsReplaced(t *testing.T) {
 
 func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
+	shown := make(chan struct{}) // the first article
 	l := Open(ctx, Of(source("a", "Ann."), Source{Path: "b", Read: func() (*model.Article, error) {
+		<-shown
 		cancel()
 		return nil, ctx.Err()
 	}}, source("c", "Cid.")), words{})
+	l.WaitFirst(ctx, 0)
+	close(shown)
 	l.Begin()
 	select {
 	case <-l.Done():
