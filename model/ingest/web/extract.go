@@ -8,7 +8,8 @@ import (
 // around is the reason of what stands around an article.
 const around = "the page around the article"
 
-// extract finds the article of a page. The map tells of elements why they, with
+// extract finds the article of a page: the place of the element that holds its
+// text, -1 where none does. The map tells of elements why they, with
 // all that is in them, are no part of it, and "" of those that are.
 //
 // It goes by what newspapers and web frameworks have in common: parts that call
@@ -16,14 +17,14 @@ const around = "the page around the article"
 // element that holds most running text and least links, or a part of that which
 // calls itself one; the headline and the lead stand above it; and what is left
 // in it of links, labels and notices is trimmed.
-func (p *page) extract() map[*html.Node]string {
+func (p *page) extract() (core int, reasons map[*html.Node]string) {
 	p.sum()
 	p.prune()
 	p.sum()
-	reasons := make(map[*html.Node]string)
-	core := p.core()
+	reasons = make(map[*html.Node]string)
+	core = p.core()
 	if core < 0 {
-		return reasons
+		return core, reasons
 	}
 	p.trim(core)
 	reasons[p.items[0].n] = around
@@ -35,7 +36,7 @@ func (p *page) extract() map[*html.Node]string {
 	}
 	reasons[p.items[core].n] = ""
 	p.takeHead(core, reasons)
-	return reasons
+	return core, reasons
 }
 
 // prune drops what says itself that it is no article, unless much of the page's

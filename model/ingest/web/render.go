@@ -196,14 +196,19 @@ func (r *renderer) sentence(br *html.Node) bool {
 	return false
 }
 
-// link writes a link; its address is resolved, and left out where it leads to
-// the page itself.
-func (r *renderer) link(n *html.Node, c place) {
+// leadsTo is the address, resolved, of a link that leads away from the page; ""
+// of any other.
+func (r *renderer) leadsTo(n *html.Node) string {
 	href := strings.TrimSpace(attr(n, "href"))
-	address := ""
-	if href != "" && href[0] != '#' {
-		address = doc.Address(r.base, href)
+	if href == "" || href[0] == '#' {
+		return ""
 	}
+	return doc.Address(r.base, href)
+}
+
+// link writes a link.
+func (r *renderer) link(n *html.Node, c place) {
+	address := r.leadsTo(n)
 	if address == "" || c.reason != "" {
 		r.children(n, c)
 		return

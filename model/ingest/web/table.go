@@ -7,7 +7,6 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lectern/model"
-	"lectern/model/ingest/doc"
 )
 
 // longCell is the length in bytes of a cell's text above which it is a
@@ -120,8 +119,8 @@ func (r *renderer) cell(n *html.Node, c place) {
 		case k.Type == html.TextNode:
 			r.write(strings.ReplaceAll(k.Data, parting, " "), c)
 		case k.Type != html.ElementNode || unseen(k) != "" || r.reasons[k] != "":
-		case k.DataAtom == atom.A && doc.Address(r.base, attr(k, "href")) != "" && attr(k, "href")[0] != '#':
-			r.text.Link(doc.Address(r.base, attr(k, "href")))
+		case k.DataAtom == atom.A && r.leadsTo(k) != "":
+			r.text.Link(r.leadsTo(k))
 			r.cell(k, c)
 			r.text.EndLink()
 		case k.DataAtom == atom.Br || !isInline(k.DataAtom):

@@ -4,13 +4,12 @@ import (
 	"bytes"
 	"context"
 	"mime"
+	"net/url"
 	"path"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"lectern/model"
 	"lectern/model/ingest/charset"
 	"lectern/model/ingest/doc"
 )
@@ -73,25 +72,34 @@ func startsWith(s string, starts ...string) bool {
 	return false
 }
 
-// Read reads a page.
+// Read reads a page as the article that it shows. Its blocks are all of the
+// page's text; those around the article have a reason.
 func Read(_ context.Context, src doc.Source) (*doc.Document, error) {
 	markup := decode(src)
 	s := slim(markup, isXML(markup) || strings.Contains(src.MediaType, "xhtml"))
-	root := parse(s)
+	p := newPage(parse(s))
 	d := &doc.Document{}
-	r := renderer{base: address(src.URL)}
-	p := newPage(root)
-	r.reasons = p.extract()
-	r.node(root, place{})
+	f := readFacts(p, s, d, src.URL)
+	core, reasons := p.extract()
+	f.fill(core)
+	r := renderer{base: p.base(f.address), reasons: reasons}
+	r.node(p.root, place{})
 	r.flush()
 	d.Blocks = r.blocks
-	walk(root, func(n *html.Node) bool {
-		if n.DataAtom == atom.Title && d.Title == "" {
-			d.Set(model.FieldTitle, strings.Join(strings.Fields(textOf(n, 1000)), " "), "page title")
-		}
-		return true
-	})
 	return d, nil
+}
+
+// base is the address that the page's links are resolved against.
+func (p *page) base(at string) *url.URL {
+	base := address(at)
+	for i := range p.items {
+		if n := p.items[i].n; n.DataAtom == atom.Base {
+			if a := address(doc.Address(base, attr(n, "href"))); a != nil {
+				return a
+			}
+		}
+	}
+	return base
 }
 
 // decode makes UTF-8 of a page: as its mark says, or the server, or the page.

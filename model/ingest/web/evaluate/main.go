@@ -52,27 +52,58 @@ func run(data string, alone, mistakes bool, w io.Writer) error {
 	}
 	fmt.Fprintf(w, "%-34s %-22s %-22s %-22s %8s %6s\n", "P / R / F1", "all", "development half", "test half", "pages/s", "empty")
 	began := time.Now()
-	texts, err := ours(pages)
+	found, err := ours(pages)
 	if err != nil {
 		return err
 	}
-	row(w, "Lectern", pages, texts, time.Since(began).Seconds())
+	row(w, "Lectern", pages, found, time.Since(began).Seconds())
 	if mistakes {
-		listMistakes(w, pages, texts)
+		listMistakes(w, pages, found)
+		listFacts(w, pages, found)
 	}
-	if alone {
-		return nil
-	}
-	for _, l := range []struct{ name, key string }{
-		{"go-readability 2.1.3", "readability"}, {"go-trafilatura 1.12.2, fast", "trafilatura"}, {"go-trafilatura, with fallback", "trafilatura-fallback"}, {"all text", "all"},
-	} {
-		texts, seconds, err := library(l.key, pages)
+	readers := []reader{{"Lectern", found}}
+	if !alone {
+		libraries, err := compare(w, pages)
 		if err != nil {
 			return err
 		}
-		row(w, l.name, pages, texts, seconds)
+		readers = append(readers, libraries...)
+	}
+	fmt.Fprintf(w, "\n%-34s %-22s %-22s %-22s\n", "title / author / day", "all", "development half", "test half")
+	for _, r := range readers {
+		factsRow(w, r.name, pages, r.found)
 	}
 	return nil
+}
+
+// reader is one way to read pages, and what it found in each.
+type reader struct {
+	name  string
+	found []result
+}
+
+// compare runs the libraries; it returns those that tell facts too.
+func compare(w io.Writer, pages []page) ([]reader, error) {
+	var readers []reader
+	for _, l := range []struct{ name, key string }{
+		{"go-readability 2.1.3", "readability"}, {"go-trafilatura 1.12.2, fast", "trafilatura"}, {"go-trafilatura, with fallback", "trafilatura-fallback"}, {"all text", "all"},
+	} {
+		found, seconds, err := library(l.key, pages)
+		if err != nil {
+			return nil, err
+		}
+		row(w, l.name, pages, found, seconds)
+		if l.key == "readability" || l.key == "trafilatura" {
+			readers = append(readers, reader{l.name, found})
+		}
+	}
+	return readers, nil
+}
+
+// result is what a reader found in a page.
+type result struct {
+	Text string
+	facts
 }
 
 // page is one page of the set.
@@ -80,8 +111,9 @@ type page struct {
 	File    string   `json:"file"`
 	With    []string `json:"with"`
 	Without []string `json:"without"`
-	url     string
-	html    []byte
+	facts
+	url  string
+	html []byte
 }
 
 // load reads the set in its order, by which it is halved.
@@ -115,9 +147,9 @@ func load(folder string) ([]page, error) {
 }
 
 // ours is the text of each page as the reader of Lectern sees it.
-func ours(pages []page) ([]string, error) {
+func ours(pages []page) ([]result, error) {
 	runtime.GOMAXPROCS(1) // as the libraries' command runs
-	texts := make([]string, len(pages))
+	found := make([]result, len(pages))
 	for i, p := range pages {
 		src := doc.Source{Path: p.File, Data: p.html}
 		for a, err := range ingest.Articles(context.Background(), src, ingest.Options{}) {
@@ -127,15 +159,15 @@ func ours(pages []page) ([]string, error) {
 			case err != nil:
 				return nil, err
 			default:
-				texts[i] = a.Text
+				found[i] = result{a.Text, facts{a.Title, a.Author, a.Published.String()}}
 			}
 		}
 	}
-	return texts, nil
+	return found, nil
 }
 
 // library runs a library on the pages, in its own process, on one core.
-func library(name string, pages []page) (texts []string, seconds float64, err error) {
+func library(name string, pages []page) (found []result, seconds float64, err error) {
 	if _, err := os.Stat(librariesFolder); err != nil {
 		return nil, 0, fmt.Errorf("run this in the repository's root: %w", err)
 	}
@@ -155,16 +187,16 @@ func library(name string, pages []page) (texts []string, seconds float64, err er
 	decoder := json.NewDecoder(&out)
 	for range pages {
 		var a struct {
-			Text    string
+			result
 			Seconds float64
 		}
 		if err := decoder.Decode(&a); err != nil {
 			return nil, 0, err
 		}
-		texts = append(texts, a.Text)
+		found = append(found, a.result)
 		seconds += a.Seconds
 	}
-	return texts, seconds, nil
+	return found, seconds, nil
 }
 
 // score counts strings: found as they should be, missing, found though they
@@ -199,14 +231,14 @@ func normalized(s string) string {
 }
 
 // row prints how the texts of one reader score.
-func row(w io.Writer, name string, pages []page, texts []string, seconds float64) {
+func row(w io.Writer, name string, pages []page, found []result, seconds float64) {
 	var all score
 	var halves [2]score
 	empty := 0
 	for i, p := range pages {
-		all.add(p, texts[i])
-		halves[i%2].add(p, texts[i])
-		if strings.TrimSpace(texts[i]) == "" {
+		all.add(p, found[i].Text)
+		halves[i%2].add(p, found[i].Text)
+		if strings.TrimSpace(found[i].Text) == "" {
 			empty++
 		}
 	}
@@ -214,9 +246,9 @@ func row(w io.Writer, name string, pages []page, texts []string, seconds float64
 }
 
 // listMistakes prints what the development half gets wrong.
-func listMistakes(w io.Writer, pages []page, texts []string) {
+func listMistakes(w io.Writer, pages []page, found []result) {
 	for i := 0; i < len(pages); i += 2 {
-		p, text := pages[i], normalized(texts[i])
+		p, text := pages[i], normalized(found[i].Text)
 		for _, with := range p.With {
 			if !strings.Contains(text, normalized(with)) {
 				fmt.Fprintf(w, "missing  %s: %q\n", p.File, with)

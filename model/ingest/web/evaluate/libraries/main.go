@@ -27,9 +27,12 @@ type page struct {
 	URL  string `json:"url"`
 }
 
-// answer is the text that a library finds, and the seconds that it took.
+// answer is what a library finds, and the seconds that it took.
 type answer struct {
 	Text    string  `json:"text"`
+	Title   string  `json:"title"`
+	Author  string  `json:"author"`
+	Date    string  `json:"date"`
 	Seconds float64 `json:"seconds"`
 }
 
@@ -43,7 +46,7 @@ func main() {
 }
 
 func run(library string, r io.Reader, w io.Writer) error {
-	extract := map[string]func([]byte, *url.URL) (string, error){
+	extract := map[string]func([]byte, *url.URL) (answer, error){
 		"readability": withReadability, "trafilatura": withTrafilatura(false), "trafilatura-fallback": withTrafilatura(true), "all": allText,
 	}[library]
 	if extract == nil {
@@ -63,37 +66,46 @@ func run(library string, r io.Reader, w io.Writer) error {
 		}
 		began := time.Now()
 		// A page that a library fails on has no text.
-		text, _ := extract(p.HTML, address)
-		if err := out.Encode(answer{text, time.Since(began).Seconds()}); err != nil {
+		found, _ := extract(p.HTML, address)
+		found.Seconds = time.Since(began).Seconds()
+		if err := out.Encode(found); err != nil {
 			return err
 		}
 	}
 }
 
-func withReadability(markup []byte, address *url.URL) (string, error) {
+func withReadability(markup []byte, address *url.URL) (answer, error) {
 	article, err := readability.FromReader(bytes.NewReader(markup), address)
 	if err != nil || article.Node == nil {
-		return "", err
+		return answer{}, err
 	}
-	return textOf(article.Node), nil
+	found := answer{Text: textOf(article.Node), Title: article.Title(), Author: article.Byline()}
+	if at, err := article.PublishedTime(); err == nil {
+		found.Date = at.Format(time.DateOnly)
+	}
+	return found, nil
 }
 
-func withTrafilatura(fallback bool) func([]byte, *url.URL) (string, error) {
-	return func(markup []byte, address *url.URL) (string, error) {
+func withTrafilatura(fallback bool) func([]byte, *url.URL) (answer, error) {
+	return func(markup []byte, address *url.URL) (answer, error) {
 		result, err := trafilatura.Extract(bytes.NewReader(markup), trafilatura.Options{OriginalURL: address, EnableFallback: fallback, ExcludeComments: true})
 		if err != nil {
-			return "", err
+			return answer{}, err
 		}
-		return result.ContentText, nil
+		found := answer{Text: result.ContentText, Title: result.Metadata.Title, Author: result.Metadata.Author}
+		if !result.Metadata.Date.IsZero() {
+			found.Date = result.Metadata.Date.Format(time.DateOnly)
+		}
+		return found, nil
 	}
 }
 
-func allText(markup []byte, _ *url.URL) (string, error) {
+func allText(markup []byte, _ *url.URL) (answer, error) {
 	root, err := html.Parse(bytes.NewReader(markup))
 	if err != nil {
-		return "", err
+		return answer{}, err
 	}
-	return textOf(root), nil
+	return answer{Text: textOf(root)}, nil
 }
 
 // textOf is all text below n, in words parted where elements other than those
