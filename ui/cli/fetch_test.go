@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -42,5 +44,40 @@ func TestAddressesAreFetchedOnlyWhenAsked(t *testing.T) {
 		if code := p.Main(t.Context(), tt.args); code != tt.code || asked != tt.asked || !strings.Contains(out.String(), tt.out) || !strings.Contains(errs.String(), tt.errs) {
 			t.Errorf("%q: exit %d after %d askings: %s%s", tt.args, code, asked, out.String(), errs.String())
 		}
+	}
+}
+
+// A list of feeds is fetched feed by feed; one that cannot be had costs nothing
+// else.
+func TestFeedsOfAListAreFetched(t *testing.T) {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/feed", func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprint(w, `<?xml version="1.0"?><rss version="2.0"><channel><title>The Courier</title>
+<item><title>Ferry</title><description>The ferry was late, said Ann.</description></item>
+<item><title>Train</title><description>The train was early, said Bob.</description></item></channel></rss>`)
+	})
+	server := httptest.NewServer(mux)
+	defer server.Close()
+	list := filepath.Join(t.TempDir(), "feeds.opml")
+	text := fmt.Sprintf(`<opml version="2.0"><body><outline text="gone" xmlUrl="%[1]s/gone"/><outline text="Courier" xmlUrl="%[1]s/feed"/></body></opml>`, server.URL)
+	if err := os.WriteFile(list, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	p := Program{Annotator: capitals{}, Stdout: &out, Stderr: &errs}
+	if code := p.Main(t.Context(), []string{"entities", "--fetch", "--allow-private", list}); code != 0 {
+		t.Errorf("exit %d", code)
+	}
+	for _, name := range []string{"Ann", "Bob"} {
+		if !strings.Contains(out.String(), name) {
+			t.Errorf("no %s in %s", name, out.String())
+		}
+	}
+	if !strings.Contains(errs.String(), "/gone was not given out: the server answered 404 Not Found") {
+		t.Errorf("%s", errs.String())
+	}
+	errs.Reset()
+	if code := p.Main(t.Context(), []string{"entities", list}); code == 0 || !strings.Contains(errs.String(), "--fetch") {
+		t.Errorf("without leave: exit %d, %s", code, errs.String())
 	}
 }

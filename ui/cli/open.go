@@ -8,12 +8,15 @@ import (
 	"io/fs"
 	"iter"
 	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"lectern/model"
 	"lectern/model/fetch"
 	"lectern/model/ingest"
 	"lectern/model/ingest/doc"
+	"lectern/model/ingest/feed"
 	"lectern/model/library"
 	"lectern/model/store"
 )
@@ -201,6 +204,9 @@ func (r reading) file(f ingest.File) library.Source {
 		}}
 	}
 	s := library.Source{Path: f.Path, Each: func(ctx context.Context) iter.Seq2[*model.Article, error] {
+		if r.client != nil && strings.EqualFold(filepath.Ext(f.Path), ".opml") {
+			return r.subscribed(ctx, f)
+		}
 		return r.each(f.Articles(ctx, ingest.Options{}))
 	}}
 	if f.Size > 16*headSize {
@@ -224,14 +230,40 @@ func (r reading) address(path string) (library.Source, error) {
 	case r.raw:
 		return s, fmt.Errorf("%s is an address; --raw is for files", model.SanitizeLine(path))
 	}
-	s.Each = func(ctx context.Context) iter.Seq2[*model.Article, error] {
-		answer, err := r.client.Get(ctx, path)
-		if err != nil {
-			return only(nil, err)
-		}
-		return r.each(ingest.Articles(ctx, doc.Source{Path: path, Data: answer.Data, MediaType: answer.MediaType, URL: answer.URL}, ingest.Options{}))
-	}
+	s.Each = func(ctx context.Context) iter.Seq2[*model.Article, error] { return r.fetched(ctx, path) }
 	return s, nil
+}
+
+// fetched are the articles at an address.
+func (r reading) fetched(ctx context.Context, address string) iter.Seq2[*model.Article, error] {
+	answer, err := r.client.Get(ctx, address)
+	if err != nil {
+		return only(nil, library.Skip{Path: address, Reason: err})
+	}
+	return r.each(ingest.Articles(ctx, doc.Source{Path: address, Data: answer.Data, MediaType: answer.MediaType, URL: answer.URL}, ingest.Options{}))
+}
+
+// subscribed are the articles of the feeds that a list names, one feed after
+// the other.
+func (r reading) subscribed(ctx context.Context, f ingest.File) iter.Seq2[*model.Article, error] {
+	file, err := f.Open()
+	if err != nil {
+		return only(nil, err)
+	}
+	defer file.Close()
+	feeds, err := feed.OPML(file)
+	if err != nil {
+		return only(nil, fmt.Errorf("%s %w", f, err))
+	}
+	return func(yield func(*model.Article, error) bool) {
+		for _, s := range feeds {
+			for a, err := range r.fetched(ctx, s.URL) {
+				if !yield(a, err) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // stream is a source that is read to its end.
