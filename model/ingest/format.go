@@ -13,6 +13,7 @@ import (
 	"lectern/model/ingest/doc"
 	"lectern/model/ingest/feed"
 	"lectern/model/ingest/mail"
+	"lectern/model/ingest/office"
 	"lectern/model/ingest/web"
 )
 
