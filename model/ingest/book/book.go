@@ -25,7 +25,7 @@ const container = "META-INF/container.xml"
 // missing, by the file that names the package.
 func Sniff(src doc.Source) bool {
 	said := pack.MediaType(src)
-	return strings.HasPrefix(said, mediaType) || said == "" && pack.Holds(src, container)
+	return strings.HasPrefix(said, mediaType) || said == "" && pack.Find(src, container) != ""
 }
 
 // Parts gives the chapters of a book in reading order, then what stands outside

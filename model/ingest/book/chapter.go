@@ -34,7 +34,8 @@ type chapter struct {
 // file adds the pieces of one file to the chapters.
 func (r *reader) file(it item, pieces []piece) {
 	var above []doc.Block // the next chapter's number, or the like
-	first := true
+	// first says that no text was read yet, started that some is part of a chapter.
+	first, started := true, false
 	for i, p := range pieces {
 		blocks := web.Fragment(p.markup, "")
 		reason := p.reason
@@ -49,7 +50,11 @@ func (r *reader) file(it item, pieces []piece) {
 		size := textSize(blocks)
 		switch {
 		case p.entry != nil:
-			r.begin(chapter{title: p.entry.label, name: partName(it.name, p.entry, i), listed: true})
+			name := it.name
+			if started && p.entry.mark != "" {
+				name += "#" + p.entry.mark
+			}
+			r.begin(chapter{title: p.entry.label, name: name, listed: true})
 			r.add(it, above)
 			above = nil
 		case size == 0:
@@ -63,7 +68,7 @@ func (r *reader) file(it item, pieces []piece) {
 		case first && !r.continues(it, blocks):
 			r.begin(chapter{name: it.name})
 		}
-		first = false
+		first, started = false, true
 		r.add(it, append(above, blocks...))
 		above = nil
 	}
@@ -91,14 +96,6 @@ func nextEntry(pieces []piece) bool {
 		}
 	}
 	return false
-}
-
-// partName is what the chapter is called: its file, and its place in it.
-func partName(file string, e *entry, i int) string {
-	if i > 0 && e.mark != "" {
-		return file + "#" + e.mark
-	}
-	return file
 }
 
 // continues reports whether a file that no entry leads to goes on with the

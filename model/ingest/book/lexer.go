@@ -166,6 +166,24 @@ func (l *lexer) rawEnd(rest string, end int, name string) int {
 	}
 }
 
+// closes reports whether the element whose start was read last is closed
+// somewhere.
+func (l *lexer) closes(t token) bool {
+	name := t.raw[1:]
+	if i := strings.IndexAny(name, " \t\r\n\f/>"); i >= 0 {
+		name = name[:i]
+	}
+	sign := "</" + name
+	if l.endless[sign] {
+		return false
+	}
+	if !strings.Contains(l.markup[l.at:], sign) {
+		l.without(sign)
+		return false
+	}
+	return true
+}
+
 // tagName is the name that a tag starts with, in lower case. Prefixes go, as
 // books use them for the elements of XHTML, SVG and MathML alike.
 func tagName(s string) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lectern/model/ingest/charset"
+	"lectern/model/ingest/doc"
 )
 
 // piece is a stretch of a file.
@@ -82,8 +83,8 @@ type cutter struct {
 	// svg and nav count the elements of these names that are open; navs are those
 	// that show a table of contents.
 	svg, nav int
-	// note says that the link that is open leads to a note.
-	note bool
+	// linked says that a link is open, note that it leads to a note.
+	linked, note bool
 }
 
 // head makes web.Fragment read what follows as XML.
@@ -151,16 +152,21 @@ func (c *cutter) mark(t token) {
 		return
 	}
 	delete(c.marks, id)
-	tags := string(c.out[c.run:])
-	c.out = c.out[:c.run]
+	const longest = 4096 // bytes of tags in front of an anchor
+	tags := ""
+	if len(c.out)-c.run <= longest {
+		tags = string(c.out[c.run:])
+		c.out = c.out[:c.run]
+	}
 	c.end()
 	c.entry = e
 	c.write(tags)
 }
 
-// leave leaves out an element.
+// leave leaves out an element. One that is never closed would take the rest of
+// the page with it: of that only the tag goes.
 func (c *cutter) leave(t token) {
-	if !t.closed {
+	if !t.closed && c.lexer.closes(t) {
 		c.skip, c.depth = t.name, 1
 	}
 }
@@ -169,8 +175,9 @@ func (c *cutter) leave(t token) {
 func (c *cutter) start(t token) {
 	switch kinds := t.attr("epub:type"); {
 	case hasWord(kinds, "pagebreak"), t.attr("role") == "doc-pagebreak":
-		c.leave(t)
-		return
+		if _, ok := c.only(t.name); ok || t.closed {
+			return // the number of a printed page
+		}
 	case t.name == "nav" && !t.closed:
 		c.startNav(kinds, t.attr("role"))
 		return
@@ -190,6 +197,12 @@ func (c *cutter) start(t token) {
 	case "script", "style":
 	case "a":
 		c.link(t)
+	case "sup":
+		if text, ok := c.only("sup"); ok && !t.closed && !c.linked {
+			c.write(html.EscapeString(doc.Raised(text)))
+			return
+		}
+		c.write("<sup>")
 	default:
 		c.inPicture(t)
 	}
@@ -242,6 +255,13 @@ func (c *cutter) link(t token) {
 		}
 		return
 	}
+	// The arrow that leads back from a note is no text.
+	l := c.lexer
+	if text, ok := c.only("a"); ok && strings.Trim(text, "↩↵⏎⤴↑^ \ufe0e\ufe0f") == "" && text != "" {
+		return
+	}
+	c.lexer = l
+	c.linked = true
 	c.note = hasWord(t.attr("epub:type"), "noteref") || t.attr("role") == "doc-noteref"
 	if c.note {
 		c.write("<sup>")
@@ -250,6 +270,22 @@ func (c *cutter) link(t token) {
 		href = "#"
 	}
 	c.write(`<a href="` + html.EscapeString(href) + `">`)
+}
+
+// only gives the text of the element whose start was read last, and passes over
+// it, where it holds short text and nothing else.
+func (c *cutter) only(name string) (content string, ok bool) {
+	const longest = 40 // bytes
+	l := c.lexer
+	in, ok := l.next()
+	if !ok || in.kind != text || len(in.raw) > longest {
+		return "", false
+	}
+	if end, ok := l.next(); !ok || end.kind != endTag || end.name != name {
+		return "", false
+	}
+	c.lexer = l
+	return unescape(in.raw), true
 }
 
 // startNav starts a list of what is where in the book.
@@ -289,6 +325,7 @@ func (c *cutter) endTag(t token) {
 	case c.svg > 0:
 	case t.name == "a":
 		c.write("</a>")
+		c.linked = false
 		if c.note {
 			c.write("</sup>")
 			c.note = false

@@ -20,7 +20,7 @@ const docx = "Word document"
 
 // SniffDOCX tells a Word document by what its archive holds.
 func SniffDOCX(src doc.Source) bool {
-	return pack.MediaType(src) == "" && pack.Holds(src, mainPart)
+	return pack.MediaType(src) == "" && pack.Find(src, mainPart) != ""
 }
 
 // DOCX gives the one article that a Word document is. Insertions that wait for

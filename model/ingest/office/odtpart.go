@@ -95,7 +95,7 @@ func (p *odtPart) write(s string) {
 		}
 		return
 	case n > 0 && p.spans[n-1].raised:
-		s = raised(s)
+		s = doc.Raised(s)
 	}
 	p.flow.write(s)
 }

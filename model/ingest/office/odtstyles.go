@@ -112,7 +112,7 @@ func (s *style) namedODT(name string) {
 	switch {
 	case strings.HasPrefix(name, "contents "), name == "contents heading", strings.HasPrefix(name, "illustration index"), strings.HasPrefix(name, "table index"):
 		s.reason = "table of contents"
-	case name == "illustration", name == "drawing", name == "figure":
+	case name == "illustration", name == "drawing", name == "figure", name == "table", name == "tablecaption", name == "figurecaption":
 		s.role = model.Caption
 	default:
 		s.named(name)

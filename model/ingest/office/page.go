@@ -34,30 +34,3 @@ func commentReason(author string) string {
 	}
 	return "comment by " + author
 }
-
-// raised is text in superscript: digits have characters of their own, so that 10
-// to the 6 does not become 106; letters, as in "25th", stay.
-func raised(s string) string {
-	for _, r := range s {
-		if (r < '0' || r > '9') && !strings.ContainsRune("+-−() ", r) {
-			return s
-		}
-	}
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '0', '4', '5', '6', '7', '8', '9':
-			return '⁰' + r - '0'
-		case '1':
-			return '¹'
-		case '2':
-			return '²'
-		case '3':
-			return '³'
-		case '+':
-			return '⁺'
-		case '-', '−':
-			return '⁻'
-		}
-		return r
-	}, s)
-}

@@ -116,12 +116,12 @@ func zipped(src doc.Source) error {
 	if pack.MediaType(src) != "" {
 		return nil
 	}
-	switch {
-	case pack.Holds(src, "xl/workbook.xml", "xl/workbook.bin"):
+	switch pack.Find(src, "xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml", "Index/Document.iwa", "index.apxl") {
+	case "xl/workbook.xml", "xl/workbook.bin":
 		return doc.Fail(doc.ErrUnsupported, sheet)
-	case pack.Holds(src, "ppt/presentation.xml"):
+	case "ppt/presentation.xml":
 		return doc.Fail(doc.ErrUnsupported, slides)
-	case pack.Holds(src, "Index/Document.iwa", "index.apxl"):
+	case "Index/Document.iwa", "index.apxl":
 		return doc.Fail(doc.ErrUnsupported, "is a document of Pages, Numbers or Keynote, which is not read; export it as .docx, .epub or .pdf.")
 	}
 	return nil

@@ -248,7 +248,7 @@ func (p *wordPart) chars(s string) {
 		return
 	}
 	if p.run.raised {
-		s = raised(s)
+		s = doc.Raised(s)
 	}
 	p.write(s)
 }

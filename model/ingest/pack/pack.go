@@ -39,36 +39,32 @@ func MediaType(src doc.Source) string {
 	return strings.TrimSpace(string(text[:min(len(text), 200)]))
 }
 
-// Holds reports whether src is an archive with a member of one of the names.
-// Such a search costs the reading of the directory.
-func Holds(src doc.Source, names ...string) bool {
+// Find is the first of the names that a member of the archive has, whatever its
+// case; "" where none has, or src is no archive. It costs the reading of the
+// directory.
+func Find(src doc.Source, names ...string) string {
 	if !bytes.HasPrefix(src.Head(), []byte(local)) {
-		return false
+		return ""
 	}
 	at, size := src.At()
 	r, err := zip.NewReader(at, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		// A package that was cut off has lost its directory, not its beginning.
-		return names != nil && first(src.Head(), names)
+		for _, name := range names {
+			if bytes.Contains(src.Head(), []byte(name)) {
+				return name
+			}
+		}
+		return ""
 	}
 	for _, f := range r.File {
 		for _, name := range names {
-			if strings.EqualFold(clean(f.Name), name) {
-				return true
+			if len(f.Name) >= len(name) && strings.EqualFold(clean(f.Name), name) {
+				return name
 			}
 		}
 	}
-	return false
-}
-
-// first reports whether one of the first members has one of the names.
-func first(head []byte, names []string) bool {
-	for _, name := range names {
-		if bytes.Contains(head, []byte(name)) {
-			return true
-		}
-	}
-	return false
+	return ""
 }
 
 // Archive is a package that is open.
