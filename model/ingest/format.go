@@ -14,6 +14,7 @@ import (
 	"lectern/model/ingest/feed"
 	"lectern/model/ingest/mail"
 	"lectern/model/ingest/office"
+	"lectern/model/ingest/pdf"
 	"lectern/model/ingest/web"
 )
 
@@ -72,6 +73,7 @@ func formats() []format {
 		{name: "feed", extensions: []string{".rss", ".atom", ".rdf", ".xml", ".json"}, sniff: feed.Sniff, parts: feed.Parts},
 		{name: "list of feeds", extensions: []string{".opml"}, sniff: feed.SniffOPML, parts: feed.Subscriptions},
 		{name: "web page", extensions: []string{".html", ".htm", ".xhtml"}, sniff: web.Sniff, read: web.Read},
+		{name: "PDF", extensions: []string{".pdf"}, sniff: pdf.Sniff, read: pdf.Read},
 		{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown"}, text: readMarkdown},
 		{name: "plain text", extensions: []string{".txt", ".text"}, text: readText},
 	}

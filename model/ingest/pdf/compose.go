@@ -1,0 +1,282 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lectern/model"
+	"lectern/model/ingest/doc"
+)
+
+// composer makes the blocks of a document of its pages.
+type composer struct {
+	pages  []page
+	vocab  vocabulary
+	body   float64 // the size of type of the running text
+	paras  []paragraph
+	blocks []doc.Block
+}
+
+// compose makes blocks of pages, in reading order.
+func compose(pages []page) []doc.Block {
+	c := composer{pages: pages, vocab: make(vocabulary)}
+	var words []word
+	for _, p := range pages {
+		for _, s := range p.segments {
+			c.vocab.learn(s.words)
+			words = append(words, s.words...)
+		}
+	}
+	c.body = bodySize(words)
+	reasons := markRepeated(pages)
+	for k := range pages {
+		c.page(k, reasons[k])
+	}
+	for k := range c.paras {
+		c.judge(&c.paras[k])
+	}
+	c.joinParts()
+	for k := range c.paras {
+		c.block(&c.paras[k])
+	}
+	return c.blocks
+}
+
+// page makes paragraphs of the lines of a page; those with a reason stay by
+// themselves.
+func (c *composer) page(k int, reasons []string) {
+	var open []segment
+	flush := func() {
+		c.paras = append(c.paras, paragraphsOf(k, open)...)
+		open = nil
+	}
+	for j, s := range c.pages[k].segments {
+		if reasons[j] == "" {
+			open = append(open, s)
+			continue
+		}
+		flush()
+		c.paras = append(c.paras, paragraph{lines: []segment{s}, page: k, size: s.size, reason: reasons[j]})
+	}
+	flush()
+	for _, text := range c.pages[k].sideways {
+		s := segment{words: []word{{text: text}}}
+		c.paras = append(c.paras, paragraph{lines: []segment{s}, page: k, reason: reasonSideways})
+	}
+}
+
+// judge tells the role of a paragraph by its look and its beginning.
+func (c *composer) judge(p *paragraph) {
+	if p.reason != "" || p.role == model.TableRow {
+		return
+	}
+	text := p.first().text()
+	switch {
+	case isCaption(text):
+		p.role = model.Caption
+	case startsItem(p.first()):
+		p.role, p.item = model.ListItem, true
+	case c.isHeading(p):
+		p.role = model.Heading
+	case numbered(text) && !p.first().bold():
+		p.role = model.ListItem
+	}
+}
+
+// isHeading reports whether a paragraph is a heading: larger than the running
+// text, or bold and short.
+func (c *composer) isHeading(p *paragraph) bool {
+	const most = 200 // characters
+	n, letters := 0, 0
+	for _, l := range p.lines {
+		for _, w := range l.words {
+			n += utf8.RuneCountInString(w.text) + 1
+			letters += strings.Count(strings.Map(func(r rune) rune {
+				if unicode.IsLetter(r) {
+					return 'x'
+				}
+				return -1
+			}, w.text), "x")
+		}
+	}
+	if n > most || letters < 2 || letters*2 < n {
+		return false
+	}
+	last := p.last().text()
+	if p.size > 1.15*c.body {
+		return len(p.lines) <= 5
+	}
+	return p.size > 0.9*c.body && p.bold() && len(p.lines) <= 3 && !ends(last, ".,;:")
+}
+
+// isCaption reports whether a text begins as the caption of a figure or a table
+// does: "Figure 1:", "Tab. 2".
+func isCaption(s string) bool {
+	first, rest, ok := strings.Cut(s, " ")
+	if !ok {
+		return false
+	}
+	switch strings.ToLower(strings.TrimRight(first, ".")) {
+	case "figure", "fig", "table", "tab", "abbildung", "abb", "tabelle", "tableau", "figura", "tabla", "tabela", "tabella", "chart", "graphic", "grafik", "photo", "box", "exhibit":
+	default:
+		return false
+	}
+	number, rest, _ := strings.Cut(rest, " ")
+	body := strings.TrimRight(number, ".:|–—-")
+	if strings.Trim(body, "0123456789.ABCDEFIVXabcde") != "" || body == "" || len(body) > 6 {
+		return false
+	}
+	if body != number {
+		return true
+	}
+	// "Table 2 shows" is a sentence of the running text.
+	r, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || !unicode.IsLower(r)
+}
+
+// joinParts joins the parts of paragraphs that columns, pages, figures and notes
+// have parted: the later part moves to the earlier one.
+func (c *composer) joinParts() {
+	const far = 16 // paragraphs between the parts
+	out := make([]paragraph, 0, len(c.paras))
+	for k := range c.paras {
+		p := c.paras[k]
+		if c.continues(p) {
+			for j := len(out) - 1; j >= 0 && j >= len(out)-far; j-- {
+				if q := &out[j]; c.running(q) {
+					if c.goesOn(q, &p) {
+						q.lines = append(q.lines, p.lines...)
+						q.right = p.right
+						p.lines = nil
+					}
+					break
+				}
+			}
+		}
+		if len(p.lines) > 0 {
+			out = append(out, p)
+		}
+	}
+	c.paras = out
+}
+
+// running reports whether a paragraph is one of the running text, rather than
+// one that may stand between its parts.
+func (c *composer) running(p *paragraph) bool {
+	if p.reason != "" || p.role == model.Caption || p.role == model.TableRow {
+		return false
+	}
+	return p.size > 0.93*c.body
+}
+
+// continues reports whether a paragraph may be the second part of another.
+func (c *composer) continues(p paragraph) bool {
+	return p.starts && p.reason == "" && p.role == model.Body && p.size > 0.93*c.body
+}
+
+// goesOn reports whether q is the second part of p.
+func (c *composer) goesOn(p, q *paragraph) bool {
+	if p.role != model.Body && p.role != model.ListItem || !similar(p.size, q.size) || q.page > p.page+2 {
+		return false
+	}
+	last, first := p.last().text(), q.first().text()
+	if hyphenated(last) {
+		return true
+	}
+	if sentenceEnd(last) && !strings.HasSuffix(last, ";") && !strings.HasSuffix(last, ":") {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(first, "\"“‘(«„"))
+	full := p.right-p.last().box.x1 < 4*p.size
+	if unicode.IsLower(r) {
+		return true
+	}
+	moved := q.page != p.page || q.first().base < p.last().base
+	return moved && full && !q.indented && len(p.lines) > 1 && !ends(last, ":;")
+}
+
+// block makes the block of a paragraph.
+func (c *composer) block(p *paragraph) {
+	var t doc.Text
+	url := ""
+	pending, spaced := "", false // the half of a word that the next line completes
+	for n, l := range p.lines {
+		words := l.words
+		if n == 0 && p.item {
+			words = words[1:]
+		}
+		if rtl(l) {
+			words = logical(words)
+		}
+		for k, w := range words {
+			text, apart := w.text, gap(words, k, l)
+			if pending != "" {
+				text, _ = c.vocab.join(pending, text)
+				pending, apart = "", spaced
+			}
+			if k == len(words)-1 && n+1 < len(p.lines) && hyphenated(text) {
+				if next := p.lines[n+1].words[0].text; startsWord(next) {
+					pending, spaced = text, apart
+					continue
+				}
+			}
+			if w.url != url {
+				t.EndLink()
+			}
+			if apart {
+				t.Write(" ")
+			}
+			if p.role == model.TableRow && k > 0 && w.box.x0-words[k-1].box.x1 > 1.2*l.size {
+				t.Write("· ")
+			}
+			if w.url != url && w.url != "" {
+				t.Link(w.url)
+			}
+			url = w.url
+			t.Write(strings.ReplaceAll(text, string(softHyphen), softened(text)))
+		}
+		if len(words) > 0 && pending == "" && !unspaced(words, p.lines, n) {
+			t.Write(" ")
+		}
+	}
+	t.EndLink()
+	b := t.Block(p.role)
+	if b.Text == "" {
+		return
+	}
+	b.Reason = p.reason
+	c.blocks = append(c.blocks, b)
+}
+
+func startsWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// softened is what a hyphen that may be there stands for: one at the end of a
+// word, as the file has it, is shown.
+func softened(s string) string {
+	if strings.HasSuffix(s, string(softHyphen)) {
+		return "-"
+	}
+	return ""
+}
+
+// gap reports whether a space stands before word k of a line.
+func gap(words []word, k int, l segment) bool { return k > 0 && (!words[k].glued || rtl(l)) }
+
+// unspaced reports whether line n runs on into the next without a space, as
+// Chinese and Japanese do.
+func unspaced(words []word, lines []segment, n int) bool {
+	if n+1 >= len(lines) {
+		return false
+	}
+	a, _ := utf8.DecodeLastRuneInString(words[len(words)-1].text)
+	b, _ := utf8.DecodeRuneInString(lines[n+1].words[0].text)
+	return ideograph(a) && ideograph(b)
+}
+
+func ideograph(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
+}

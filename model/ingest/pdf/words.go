@@ -1,0 +1,227 @@
+package pdf
+
+import (
+	"math"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// word is a run of characters without white space on one baseline.
+type word struct {
+	text string
+	box  rect
+	base float64
+	size float64
+	bold bool
+	// glued says that no space parts the word from the one to its left.
+	glued bool
+	url   string
+}
+
+// Parts of the size of a font.
+const (
+	wordGap    = 0.3  // a gap wider than this parts words where the file has no space
+	sameLine   = 0.25 // baselines nearer than this are one
+	raised     = 0.85 // characters this much smaller may be raised or lowered
+	capsHeight = 0.7  // what a line of text covers above its baseline
+	descent    = 0.2  // and below
+)
+
+// wordsOf makes words of characters that come in the order of the file.
+func wordsOf(all []glyph) []word {
+	var words []word
+	var w building
+	flush := func() {
+		if w.b.Len() > 0 {
+			words = append(words, w.word())
+		}
+		w = building{}
+	}
+	for _, g := range all {
+		if g.style == nil {
+			flush()
+			continue
+		}
+		if unicode.Is(unicode.Cc, g.r) || g.box.width() < 0 {
+			continue
+		}
+		if w.b.Len() > 0 && !w.takes(g) {
+			glued := w.touches(g)
+			flush()
+			w.glued = glued
+		}
+		w.add(g)
+	}
+	flush()
+	return words
+}
+
+// building is a word that is being read.
+type building struct {
+	word0 word
+	glued bool
+	b     strings.Builder
+	last  glyph
+}
+
+// takes reports whether g goes on with the word.
+func (w *building) takes(g glyph) bool {
+	size := min(g.size, w.word0.size)
+	if unicode.Is(unicode.Mn, g.r) {
+		return true
+	}
+	if w.superscript(g) {
+		return true
+	}
+	if math.Abs(g.base-w.word0.base) > sameLine*size || g.size > 1.5*w.word0.size || w.word0.size > 1.5*g.size {
+		return false
+	}
+	return near(w.last.box, g.box, size)
+}
+
+// near reports whether b stands right beside a, on either side as the text may
+// run either way.
+func near(a, b rect, size float64) bool {
+	return b.x0-a.x1 < wordGap*size && a.x0-b.x1 < wordGap*size && (b.x0 > a.x0-0.5*size || b.x1 < a.x1+0.5*size)
+}
+
+// touches reports whether g, which is no part of the word, follows without a
+// space, like an index or a letter in another size.
+func (w *building) touches(g glyph) bool {
+	size := max(g.size, w.word0.size)
+	return g.box.x0-w.last.box.x1 < 0.1*size && g.box.x0 > w.last.box.x0 && math.Abs(g.base-w.word0.base) < 0.6*size
+}
+
+// superscript reports whether g is a raised digit behind the word: the mark of
+// a note, or a power.
+func (w *building) superscript(g glyph) bool {
+	up := w.word0.base - g.base
+	return g.r >= '0' && g.r <= '9' && g.size < raised*w.word0.size && up > 0.15*w.word0.size && up < 0.8*w.word0.size &&
+		g.box.x0-w.last.box.x1 < wordGap*w.word0.size && g.box.x0 > w.last.box.x0
+}
+
+func (w *building) add(g glyph) {
+	if w.b.Len() == 0 {
+		w.word0 = word{box: g.box, base: g.base, size: g.size, bold: g.bold, glued: w.glued}
+	}
+	r := g.r
+	if w.superscript(g) {
+		r = superscriptDigit(r)
+	} else if g.size >= raised*w.word0.size {
+		w.word0.box = w.word0.box.union(g.box)
+	}
+	w.word0.box.x0, w.word0.box.x1 = min(w.word0.box.x0, g.box.x0), max(w.word0.box.x1, g.box.x1)
+	w.b.WriteString(spelled(r))
+	w.last = g
+}
+
+func (w *building) word() word {
+	out := w.word0
+	out.text = w.b.String()
+	return out
+}
+
+// spelled gives what a ligature stands for.
+func spelled(r rune) string {
+	switch r {
+	case 'ﬀ':
+		return "ff"
+	case 'ﬁ':
+		return "fi"
+	case 'ﬂ':
+		return "fl"
+	case 'ﬃ':
+		return "ffi"
+	case 'ﬄ':
+		return "ffl"
+	case 'ﬅ', 'ﬆ':
+		return "st"
+	}
+	return string(r)
+}
+
+func superscriptDigit(r rune) rune { return []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[r-'0'] }
+
+// row is words on one baseline, from left to right.
+type row struct {
+	words []word
+	base  float64
+	size  float64 // the largest
+}
+
+// rowsOf puts words into rows, from the top of the page to its end.
+func rowsOf(words []word) []row {
+	sort.SliceStable(words, func(a, b int) bool { return words[a].base < words[b].base })
+	var rows []row
+	for _, w := range words {
+		at := -1
+		for k := len(rows) - 1; k >= 0 && k >= len(rows)-6; k-- {
+			if rows[k].holds(w) {
+				at = k
+				break
+			}
+		}
+		if at < 0 {
+			rows = append(rows, row{base: w.base, size: w.size})
+			at = len(rows) - 1
+		}
+		r := &rows[at]
+		if w.size > r.size/raised {
+			r.base = w.base // what stood alone was raised
+		}
+		r.size = max(r.size, w.size)
+		r.words = append(r.words, w)
+	}
+	for _, r := range rows {
+		sort.SliceStable(r.words, func(a, b int) bool { return r.words[a].box.x0 < r.words[b].box.x0 })
+	}
+	sort.SliceStable(rows, func(a, b int) bool { return rows[a].base < rows[b].base })
+	return rows
+}
+
+// holds reports whether a word stands on the row, or is a raised or lowered one
+// beside a word of it.
+func (r *row) holds(w word) bool {
+	off := math.Abs(w.base - r.base)
+	if off < sameLine*min(r.size, w.size) {
+		return true
+	}
+	small, large := min(r.size, w.size), max(r.size, w.size)
+	if small > raised*large || off > 0.5*large {
+		return false
+	}
+	for k := len(r.words) - 1; k >= 0; k-- {
+		if b := r.words[k].box; w.box.x0-b.x1 < 0.3*large && b.x0-w.box.x1 < 0.3*large {
+			return true
+		}
+	}
+	return false
+}
+
+// bodySize is the size of font that most characters have.
+func bodySize(words []word) float64 {
+	counts := make(map[int]int)
+	for _, w := range words {
+		counts[int(math.Round(w.size*4))] += utf8.RuneCountInString(w.text)
+	}
+	best := 0
+	for size, n := range counts {
+		if n > counts[best] || n == counts[best] && size > best {
+			best = size
+		}
+	}
+	return max(1, float64(best)/4)
+}
+
+// boldName tells by its name that a font is a bold one.
+func boldName(name string) bool {
+	name = strings.ToLower(name)
+	for _, s := range []string{"bold", "black", "heavy", "cmbx", "sfbx", "-demi", "semibd", "nimbussanl-bold"} {
+		if strings.Contains(name, s) {
+			return true
+		}
+	}
+	return false
+}
