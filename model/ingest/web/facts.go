@@ -156,10 +156,15 @@ func (f *facts) setDay() {
 		{"Dublin Core", []string{"dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "dc:date", "dc.date.created", "dcterms.created"}},
 		{"page metadata", []string{"date", "article:modified_date", "last-modified-date"}},
 	}, isoDay)
+}
+
+// setSeenDay takes the day that the page shows, where its metadata have none.
+func (f *facts) setSeenDay(core int) {
 	if f.doc.Published.Known() {
 		return
 	}
 	f.doc.Set(model.FieldPublished, f.timeElement(), "time element")
+	f.doc.Set(model.FieldPublished, f.p.visibleDay(core), "line by the headline")
 	f.doc.Set(model.FieldPublished, dayOfAddress(f.address), "address")
 	f.doc.Set(model.FieldPublished, dayOfAddress(f.doc.URL), "address")
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"lectern/model"
 	"lectern/model/ingest/doc"
@@ -26,6 +27,11 @@ func (f *facts) setTitle(headline string) {
 				return
 			}
 		}
+	}
+	// It is better than a <title> alone, too, if it is not the site's.
+	if f.linked.headline == "" && f.first("og:title") == "" && len(squeezed(headline)) >= 12 && strings.Contains(headline, " ") && !sameName(headline, site) {
+		f.doc.Set(model.FieldTitle, headline, "headline")
+		return
 	}
 	for _, c := range candidates {
 		title := withoutSite(strings.Join(strings.Fields(c.text), " "), site)
@@ -112,12 +118,60 @@ func (f *facts) byline(core int) string {
 			if pass == 0 && !sure || pass == 1 && !likely {
 				continue
 			}
-			if name := f.author(textOf(e.n, 200)); name != "" && len(name) <= 80 && len(strings.Fields(name)) <= 8 && len(strings.Fields(name)) > 1 && !strings.ContainsAny(name, "0123456789:|@/?!") {
-				return name
+			name := f.author(textOf(e.n, 200))
+			if words := len(strings.Fields(name)); name == "" || len(name) > 80 || words > 8 || words < 2 && !sure || strings.ContainsAny(name, "0123456789:|@/?!") {
+				continue
 			}
+			return name
+		}
+	}
+	return f.signed(core)
+}
+
+// signed is the author whom a line by the headline names: "By Jane Doe".
+func (f *facts) signed(core int) string {
+	if core < 0 {
+		return ""
+	}
+	from := f.p.headline(core)
+	if from < 0 || from > core {
+		from = core
+	}
+	for i := max(1, from-20); i < min(f.p.items[core].end, core+40); i++ {
+		e := &f.p.items[i]
+		if e.own < 6 || e.own > 150 || aside(e.drop) || isHeading(e.n.DataAtom) {
+			continue
+		}
+		line := strings.Join(strings.Fields(textOf(e.n, 300)), " ")
+		name := f.author(line)
+		if name == line || name == "" {
+			continue
+		}
+		if end := strings.IndexAny(name, ",|·•–(0123456789/:"); end >= 0 {
+			name = name[:end]
+		}
+		if name = strings.TrimSpace(name); personal(name) {
+			return name
 		}
 	}
 	return ""
+}
+
+// personal reports whether a name looks like a person's, or two persons'.
+func personal(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 7 {
+		return false
+	}
+	upper := 0
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			upper++
+		} else if len(w) > 3 {
+			return false
+		}
+	}
+	return upper >= 2
 }
 
 // author is the name without the word before it; "" for addresses, handles, the
@@ -150,6 +204,7 @@ func (f *facts) fill(core int) {
 	}
 	f.setTitle(headline)
 	f.setAuthor(core)
+	f.setSeenDay(core)
 	if f.doc.URL == "" {
 		f.doc.Set(model.FieldURL, doc.Address(nil, f.linked.url), "JSON-LD")
 	}
