@@ -68,6 +68,7 @@ func formats() []format {
 		{name: "OpenDocument text", extensions: []string{".odt", ".fodt"}, sniff: office.SniffODT, parts: office.ODT},
 		{name: "office document", sniff: office.SniffRefused, parts: office.Refuse},
 		{name: "ZIP", extensions: []string{".zip"}, sniff: archive.SniffZIP, parts: archive.ZIP},
+		{name: "web page", extensions: []string{".mht", ".mhtml"}, sniff: web.SniffMHTML, read: web.ReadMHTML},
 		{name: "mailbox", extensions: []string{".mbox", ".mbx"}, sniff: mail.SniffMbox, parts: mail.Mbox},
 		{name: "letter", extensions: []string{".eml"}, sniff: mail.Sniff, parts: mail.Parts},
 		{name: "feed", extensions: []string{".rss", ".atom", ".rdf", ".xml", ".json"}, sniff: feed.Sniff, parts: feed.Parts},
