@@ -88,7 +88,7 @@ func TestFindDay(t *testing.T) {
 }
 
 func TestMarkdown(t *testing.T) {
-	text := "# The *dam*\n\n![a photo](x.jpg)\n\nThe **dam** in [the valley](http://x \"t\") is `old` &amp; dry&#27;[31m. It was\nbuilt ~~then~~.\n\n> Said\n> once.\n\n## Sources\n\n- one\n- *two*\n\n3. three\n4. four\n\n| Name | Flow |\n|---|---|\n| Alpha | 3 |\n\n<div>html</div>\n\n    code\n"
+	text := "# The *dam*\n\n![a photo](x.jpg)\n\nThe **dam** in [the valley](http://x \"t\") is `old` &amp; dry&#27;[31m. It was\nbuilt ~~then~~.\n\n> Said\n> once.\n\n## Sources\n\n- one\n- *two*\n\n3. three\n4. four\n\n| Name | Flow |\n|---|---|\n| *Alpha* [x](http://x) | - |  |\n\n<div>html</div>\n\n    code\n"
 	a := mustRead(t, "a.md", text)
 	names := map[model.Role]string{model.Body: "body", model.Heading: "heading", model.ListItem: "item", model.BlockQuote: "quote", model.TableRow: "row"}
 	var got []string
@@ -96,7 +96,7 @@ func TestMarkdown(t *testing.T) {
 		got = append(got, names[p.Role]+": "+p.In(a.Text))
 	}
 	want := []string{"heading: The dam", "body: The dam in the valley is old & dry. It was built then.", "quote: Said once.", "heading: Sources", "item: one", "item: two",
-		"item: 3. three", "item: 4. four", "row: Name · Flow", "row: Alpha · 3", "body: code"}
+		"item: 3. three", "item: 4. four", "row: Name · Flow", "row: Alpha x · - ·", "body: code"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -26,7 +26,7 @@ func readMarkdown(src source) (document, error) {
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
-	m := markdown{source: source}
+	m := markdown{parser: commonMark, source: source}
 	m.children(commonMark.Parse(gmtext.NewReader(source)), plain)
 	made.blocks = m.blocks
 	return made, nil
@@ -34,6 +34,7 @@ func readMarkdown(src source) (document, error) {
 
 // markdown gathers the blocks of a syntax tree.
 type markdown struct {
+	parser parser.Parser
 	source []byte
 	blocks []block
 }
@@ -122,13 +123,29 @@ func (m *markdown) table(n ast.Node) bool {
 		if i == 1 {
 			continue
 		}
-		var cells []string
-		for _, cell := range strings.Split(strings.Trim(line, " |"), "|") {
-			cells = append(cells, strings.Trim(cell, " *_`"))
+		var row doc.Text
+		line = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(line), "|"), "|")
+		for j, cell := range strings.Split(line, "|") {
+			if j > 0 {
+				row.Write(" · ")
+			}
+			m.cell(&row, strings.TrimSpace(cell))
 		}
-		m.add(textOf(strings.Join(cells, " · ")), part{role: model.TableRow})
+		m.add(&row, part{role: model.TableRow})
 	}
 	return true
+}
+
+// cell writes a cell of a table, whose text is inline Markdown.
+func (m *markdown) cell(row *doc.Text, text string) {
+	cell := markdown{parser: m.parser, source: []byte(text)}
+	for c := m.parser.Parse(gmtext.NewReader(cell.source)).FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() != ast.KindParagraph { // "1." or "-" would begin a list
+			row.Write(text)
+			return
+		}
+		cell.writeInline(row, c)
+	}
 }
 
 // onlyPicture is the picture that a paragraph consists of, nil where it holds
