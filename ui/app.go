@@ -57,6 +57,9 @@ type Model struct {
 	looking looking
 	status  string // a message; the next key takes it away
 	search  search
+	// outside is how many things go on that a key began and a message ends: a
+	// browser that opens, an article that is read again.
+	outside int
 	opening opening
 	// complete says that the library will not change any more.
 	complete bool
@@ -155,6 +158,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if len(m.ctx.View.Articles) == 0 {
 			return m, tea.Quit // the command line says why
 		}
+	case openedMsg:
+		m.opened(msg)
 	case foundMsg:
 		return m, m.found(msg)
 	}
@@ -221,6 +226,12 @@ func (m *Model) act(a screen.Action) tea.Cmd {
 		m.push(a.Screen)
 	case screen.Relocate:
 		m.relocate(a)
+	case screen.Follow:
+		return m.follow(a.URL)
+	case screen.Copy:
+		return m.copyText(a.Text, a.What)
+	case screen.CopyCommand:
+		return m.copyCommand(a.Words)
 	case screen.Say:
 		m.say(a.Text)
 	}
@@ -309,5 +320,5 @@ func (m *Model) showWalk() {
 // Idle reports whether nothing is going on that will change the screen without
 // a key: tests wait for it.
 func (m *Model) Idle() bool {
-	return m.width > 0 && m.complete && !m.search.busy
+	return m.width > 0 && m.complete && !m.search.busy && m.outside == 0
 }

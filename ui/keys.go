@@ -28,7 +28,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	strokes := m.strokes + msg.String()
 	m.strokes = ""
-	if k.Prefixes(strokes) {
+	if c, ok := m.top().(screen.Capturer); k.Prefixes(strokes) && !(ok && c.Captures(keymap.Strokes(strokes))) {
 		m.strokes = strokes
 		return nil
 	}
@@ -53,8 +53,8 @@ func (m *Model) counts(k string) bool {
 func (m *Model) repeat(s keymap.Strokes) tea.Cmd {
 	n, k := max(1, m.count), m.ctx.Keys
 	m.count = 0
-	if !key.Matches(s, k.Down, k.Up, k.PageDown, k.PageUp, k.HalfDown, k.HalfUp, k.NextArticle, k.PrevArticle, k.Next, k.Prev) &&
-		!m.isMarkKey(s) {
+	if !key.Matches(s, k.Down, k.Up, k.PageDown, k.PageUp, k.HalfDown, k.HalfUp, k.NextArticle, k.PrevArticle, k.Next, k.Prev,
+		k.NextLink, k.PrevLink) && !m.isMarkKey(s) {
 		return m.run(s)
 	}
 	for range n {
@@ -263,8 +263,14 @@ func (m *Model) pressMarks(s keymap.Strokes) bool {
 func (m *Model) pressReader(s keymap.Strokes) tea.Cmd {
 	k := m.ctx.Keys
 	switch {
+	case key.Matches(s, k.Card) && m.reader.FocusedLink() != nil, key.Matches(s, k.Links):
+		m.followLinks()
 	case key.Matches(s, k.Card):
 		m.reader.OpenCard()
+	case key.Matches(s, k.NextLink):
+		m.stepLink(1)
+	case key.Matches(s, k.PrevLink):
+		m.stepLink(-1)
 	case key.Matches(s, k.Why):
 		m.reader.OpenCard()
 		m.reader.ToggleWhy()

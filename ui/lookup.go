@@ -11,6 +11,7 @@ import (
 	"lectern/ui/entities"
 	"lectern/ui/figures"
 	"lectern/ui/keymap"
+	"lectern/ui/links"
 	"lectern/ui/quotes"
 	"lectern/ui/related"
 	"lectern/ui/screen"
@@ -47,7 +48,8 @@ func (m *Model) lookups() []lookup {
 // ownKeys are the keys of the look-up screens, for help.
 func (m *Model) ownKeys() []keymap.Section {
 	var all []keymap.Section
-	for _, l := range m.lookups() {
+	own := append(m.lookups(), lookup{name: "links", keys: links.Keys()})
+	for _, l := range own {
 		s := keymap.Section{Where: keymap.Where(strings.ToUpper(l.name[:1]) + l.name[1:])}
 		for _, b := range l.keys {
 			s.Rows = append(s.Rows, keymap.Row{Bindings: []key.Binding{b}, Text: b.Help().Desc})
@@ -127,13 +129,7 @@ func (m *Model) tellCommand() tea.Cmd {
 		m.say("No command writes what this screen shows.")
 		return nil
 	}
-	for i, w := range words {
-		words[i] = quoteWord(w)
-	}
-	line := strings.Join(words, " ")
-	cmd := m.copyText(line, "the command")
-	m.say("Copied: " + line)
-	return cmd
+	return m.copyCommand(words[1:])
 }
 
 // quoteWord is the word as a POSIX shell takes it for one.

@@ -181,7 +181,7 @@ func (m *Model) walkStatus(l *screen.Line) {
 	}
 	l.Add("◆ ", style.Accent).Add(screen.Clip(name, max(12, m.width/3)), style.Title).Add(" "+w.count(), style.Status)
 	stands := m.reader.Sees(w.current(m.reader.Article())) || m.top() != nil
-	if at, of := w.articles(); of > 1 && m.width >= 70 {
+	if at, of := w.standing(); of > 1 && m.width >= 70 {
 		if at > 0 && stands {
 			l.Add(fmt.Sprintf(" · %d of %d sources", at, of), style.Status)
 		} else {
@@ -215,6 +215,8 @@ func (m *Model) hints() []screen.Hint {
 	switch {
 	case m.walk != nil:
 		return []screen.Hint{{Key: "gr", Text: "in context"}, {Key: "Ctrl-o", Text: "back"}, {Key: "n N", Text: "walk"}, {Key: "?", Text: "help"}}
+	case m.reader.FocusedLink() != nil:
+		return []screen.Hint{{Key: "]u", Text: "next link"}, {Key: "Enter", Text: "open"}, {Key: "Esc", Text: "drop"}, {Key: "?", Text: "help"}}
 	case m.reader.Focused() != nil:
 		return []screen.Hint{{Key: "Tab", Text: "next"}, {Key: "*", Text: "pivot"}, {Key: "gr", Text: "in context"}, {Key: "?", Text: "help"}}
 	}

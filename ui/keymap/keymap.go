@@ -37,6 +37,7 @@ type Map struct {
 	NextPerson, NextOrganization, NextPlace, NextGroup               key.Binding
 	PrevPerson, PrevOrganization, PrevPlace, PrevGroup               key.Binding
 	NextDate, NextQuote, NextFigure, PrevDate, PrevQuote, PrevFigure key.Binding
+	NextLink, PrevLink, Links                                        key.Binding
 	Why                                                              key.Binding
 
 	Pivot, Next, Prev, Concordance, Search, SearchAll, Back key.Binding
@@ -89,6 +90,9 @@ func Default() *Map {
 		PrevDate:         bind("previous date or duration", "[d"),
 		PrevQuote:        bind("previous quote", "[q"),
 		PrevFigure:       bind("previous figure", "[f"),
+		NextLink:         bind("next link", "]u"),
+		PrevLink:         bind("previous link", "[u"),
+		Links:            bind("links: open, copy", "o"),
 		Why:              bind("why this is marked", "g?"),
 		CardDown:         bind("card down", "}"),
 		CardUp:           bind("card up", "{"),
@@ -184,7 +188,7 @@ func (m *Map) Sections() []Section {
 		{Marks, []Row{
 			two(m.NextMark, m.PrevMark), one(m.Card), two(m.CardDown, m.CardUp), one(m.Why),
 			two(m.NextPerson, m.PrevPerson), two(m.NextOrganization, m.PrevOrganization), two(m.NextPlace, m.PrevPlace),
-			two(m.NextGroup, m.PrevGroup), two(m.NextDate, m.PrevDate), two(m.NextQuote, m.PrevQuote), two(m.NextFigure, m.PrevFigure),
+			two(m.NextGroup, m.PrevGroup), two(m.NextDate, m.PrevDate), two(m.NextQuote, m.PrevQuote), two(m.NextFigure, m.PrevFigure), two(m.NextLink, m.PrevLink), one(m.Links),
 		}},
 		{Walking, []Row{one(m.Pivot), two(m.Next, m.Prev), one(m.Concordance), one(m.Search), one(m.SearchAll), one(m.Back)}},
 		{LookUp, []Row{one(m.Figures), one(m.Quotes), one(m.Entities), one(m.Timeline), one(m.Atlas), one(m.Related), one(m.Command)}},

@@ -55,19 +55,20 @@ func (p *page) field(label, value string, limit int, roles ...style.Role) {
 
 // cardKey is everything that a card's rows depend on.
 type cardKey struct {
-	view         *library.View
-	styles       *style.Styles
-	article      *model.Article
-	found        *model.Annotated
-	focus, width int
-	why          bool
+	view        *library.View
+	styles      *style.Styles
+	article     *model.Article
+	found       *model.Annotated
+	focus, link int
+	width       int
+	why         bool
 }
 
 // cardRows are the rows of the card: of the focused mark, else of the article.
 // They are kept until something that they show changes, because an entity may
 // have thousands of mentions and a card is drawn with every key.
 func (m *Model) cardRows(width int) []string {
-	key := cardKey{m.ctx.View, m.ctx.Styles, m.shown, m.found, m.focus, width, m.why}
+	key := cardKey{m.ctx.View, m.ctx.Styles, m.shown, m.found, m.focus, m.link, width, m.why}
 	if key != m.cardKey {
 		m.cardKey, m.cardKept = key, m.buildCard(width)
 	}
@@ -78,6 +79,8 @@ func (m *Model) buildCard(width int) []string {
 	p := &page{ctx: m.ctx, width: max(1, width)}
 	a := m.Focused()
 	switch {
+	case m.FocusedLink() != nil:
+		m.linkCard(p, m.FocusedLink())
 	case a == nil:
 		m.articleCard(p)
 	case m.why:

@@ -52,8 +52,8 @@ func (m *Model) column(width, height int) []string {
 		Links:    m.shown.Links,
 		Margin:   m.margin,
 	}
-	if a := m.Focused(); a != nil {
-		f.Signs = []textview.Sign{{Span: a.Span, Text: "▌", Role: style.Accent}}
+	if s := m.focusedSpan(); !s.Empty() {
+		f.Signs = []textview.Sign{{Span: s, Text: style.FocusSign, Role: style.Accent}}
 	}
 	return m.text.Paint(m.ctx.Styles, f)
 }

@@ -62,9 +62,9 @@ func (m *Model) Selected() string {
 // walk's place where it is on the screen, else the first byte on the screen.
 func (m *Model) Reading() int {
 	seen := m.text.Visible()
-	switch a := m.Focused(); {
-	case a != nil:
-		return a.Start
+	switch s := m.focusedSpan(); {
+	case !s.Empty():
+		return s.Start
 	case !m.current.Empty() && seen.Overlaps(m.current):
 		return m.current.Start
 	}

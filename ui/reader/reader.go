@@ -32,6 +32,9 @@ type Model struct {
 	index   *textview.Index
 	// focus is the index among the annotations, -1 for none.
 	focus int
+	// link is the index among the article's links of the one that has the focus,
+	// -1 for none; a mark and a link never have it both.
+	link int
 	// left remembers where each article was left.
 	left map[int]Place
 	// pivot are the mentions of the pivot in this article, hits those of a
@@ -66,7 +69,7 @@ type Place struct {
 
 // New is a reader on the first article.
 func New(ctx *screen.Context) *Model {
-	m := &Model{ctx: ctx, focus: -1, left: make(map[int]Place), panel: true, text: textview.New("", nil), method: ansi.WcWidth}
+	m := &Model{ctx: ctx, focus: -1, link: -1, left: make(map[int]Place), panel: true, text: textview.New("", nil), method: ansi.WcWidth}
 	m.Refresh()
 	return m
 }
@@ -99,7 +102,7 @@ func (m *Model) Refresh() {
 		}
 		m.text.SetRemoved(a.Removed)
 		m.text.ShowRemoved(m.removed)
-		m.shown, m.found, m.index, m.focus = a, nil, nil, -1
+		m.shown, m.found, m.index, m.focus, m.link = a, nil, nil, -1, -1
 	}
 	if d := v.Annotated[m.article]; d != m.found {
 		m.found = d
@@ -123,7 +126,7 @@ func (m *Model) Open(i int) {
 	m.article, m.shown, m.found, m.index = i, nil, nil, nil
 	m.pivot, m.hits, m.current, m.selection = nil, nil, model.Span{}, model.Span{}
 	m.scroll, m.why = 0, false
-	m.focus = -1
+	m.focus, m.link = -1, -1
 	m.Refresh()
 	if p, ok := m.left[i]; ok {
 		m.GoTo(p)
@@ -132,18 +135,17 @@ func (m *Model) Open(i int) {
 
 // Place is where the reader is now.
 func (m *Model) Place() Place {
-	p := Place{Article: m.Article(), Offset: m.text.Offset()}
-	if a := m.Focused(); a != nil {
-		p.Focus = a.Span
-	}
-	return p
+	return Place{Article: m.Article(), Offset: m.text.Offset(), Focus: m.focusedSpan()}
 }
 
 // GoTo opens the place's article and brings it to the screen as it was.
 func (m *Model) GoTo(p Place) {
 	m.Open(p.Article)
 	m.text.GoTo(p.Offset, textview.AtTop)
-	m.focus = m.find(p.Focus)
+	m.focus, m.link = m.find(p.Focus), -1
+	if m.focus < 0 {
+		m.link = m.findLink(p.Focus)
+	}
 }
 
 // Show brings the span onto the screen, and puts the focus on the mark that it
@@ -151,6 +153,9 @@ func (m *Model) GoTo(p Place) {
 func (m *Model) Show(s model.Span) {
 	m.text.GoTo(s.Start, textview.Near)
 	m.setFocus(m.find(s))
+	if m.focus < 0 {
+		m.link = m.findLink(s)
+	}
 }
 
 // Find is the index of the annotation with that span, -1 for none.
@@ -191,12 +196,12 @@ func (m *Model) FocusedEntity() model.EntityID {
 }
 
 func (m *Model) setFocus(i int) {
-	m.focus, m.scroll, m.why = i, 0, false
+	m.focus, m.link, m.scroll, m.why = i, -1, 0, false
 }
 
 // DropFocus takes the focus away and reports whether there was one.
 func (m *Model) DropFocus() bool {
-	had := m.focus >= 0
+	had := m.focus >= 0 || m.link >= 0
 	m.setFocus(-1)
 	return had
 }
@@ -229,7 +234,9 @@ func (m *Model) start(dir int) int {
 		return m.focus + dir
 	}
 	from, behind := seen.Start, len(all)
-	switch {
+	switch k := m.FocusedLink(); {
+	case k != nil && m.Sees(k.Span):
+		from = k.Start
 	case !m.current.Empty() && seen.Overlaps(m.current):
 		from = m.current.Start
 	case dir < 0:
@@ -257,11 +264,11 @@ func (m *Model) Sees(s model.Span) bool { return !s.Empty() && m.text.Visible().
 // focused mark where it is on the screen, else the screen's edge.
 func (m *Model) From(dir int) int {
 	seen := m.text.Visible()
-	if a := m.Focused(); a != nil && seen.Overlaps(a.Span) {
+	if s := m.focusedSpan(); seen.Overlaps(s) && !s.Empty() {
 		if dir > 0 {
-			return a.Start + 1
+			return s.Start + 1
 		}
-		return a.Start
+		return s.Start
 	}
 	if dir > 0 {
 		return seen.Start
@@ -384,6 +391,9 @@ func (m *Model) overlays() []textview.Mark {
 	}
 	if a := m.Focused(); a != nil {
 		all = append(all, textview.Mark{Span: a.Span, Role: style.FocusOf(a.Kind)})
+	}
+	if k := m.FocusedLink(); k != nil {
+		all = append(all, textview.Mark{Span: k.Span, Role: style.Focus})
 	}
 	if !m.selection.Empty() {
 		all = append(all, textview.Mark{Span: m.selection, Role: style.Selection})

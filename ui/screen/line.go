@@ -37,6 +37,18 @@ func (l *Line) Add(text string, roles ...style.Role) *Line {
 	return l
 }
 
+// AddLink is Add with the text made a link that a terminal may open, where the
+// address is fit for that.
+func (l *Line) AddLink(text, address string, roles ...style.Role) *Line {
+	if l.used >= l.max || !model.Followable(address) {
+		return l.Add(text, roles...)
+	}
+	l.b.WriteString(ansi.SetHyperlink(address))
+	l.Add(text, roles...)
+	l.b.WriteString(ansi.ResetHyperlink())
+	return l
+}
+
 // Fit appends text in a column of exactly width cells.
 func (l *Line) Fit(text string, width int, roles ...style.Role) *Line {
 	end := min(l.max, l.used+width)

@@ -45,6 +45,12 @@ type Commander interface {
 	Command() (words []string, article int)
 }
 
+// Capturer is a screen that has keys of its own with which keys of several
+// strokes begin elsewhere: they are given to it at once.
+type Capturer interface {
+	Captures(keymap.Strokes) bool
+}
+
 // Clicker is a screen whose rows can be clicked, counted from its first.
 type Clicker interface {
 	Click(row int) Action
@@ -111,3 +117,20 @@ type Relocate struct {
 }
 
 func (Relocate) action() {}
+
+// Follow asks for an address to be opened in the browser.
+type Follow struct{ URL string }
+
+func (Follow) action() {}
+
+// Copy asks for the text to be given to the clipboard; What names it to the
+// reader.
+type Copy struct{ Text, What string }
+
+func (Copy) action() {}
+
+// CopyCommand asks for a command of this program to be given to the clipboard,
+// by the words after the program's name.
+type CopyCommand struct{ Words []string }
+
+func (CopyCommand) action() {}

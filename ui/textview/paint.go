@@ -212,6 +212,11 @@ func (p *painter) gutter(r visibleRow, row model.Span) {
 		return
 	}
 	p.out = p.styled(p.out, text, style.SetOf(look))
+	// The sign of a link stands beside that of a quote.
+	if sign, l := p.styles.Sign(style.Link); sign != "" && len(p.linked) > 0 && text != sign && r.line >= 0 {
+		p.out = p.styled(p.out, sign, style.SetOf(l))
+		return
+	}
 	p.out = appendBlanks(p.out, Gutter-1)
 }
 
@@ -344,7 +349,7 @@ func (p *painter) snap(disp string, l line) {
 // run paints a stretch of one look.
 func (p *painter) run(text string, set style.Set, plain bool) {
 	seq := p.styles.Seq(set)
-	linked := p.link != "" && followable(p.link)
+	linked := p.link != "" && model.Followable(p.link)
 	if linked {
 		p.out = append(p.out, ansi.SetHyperlink(p.link)...)
 	}

@@ -208,3 +208,12 @@ func glyph(c uv.Cell) rune {
 	}
 	return ' '
 }
+
+// Link is the address that a terminal would open from the cell, "" for none.
+// The emulator takes the address of OSC 8 for its parameters: either is it.
+func Link(c uv.Cell) string {
+	if c.Link.URL == "" {
+		return c.Link.Params
+	}
+	return c.Link.URL
+}
