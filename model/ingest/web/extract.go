@@ -40,18 +40,51 @@ func (p *page) extract() (core int, reasons map[*html.Node]string) {
 }
 
 // prune drops what says itself that it is no article, unless much of the page's
-// text is in it.
+// text is in it: then neither it goes nor, for the same reason, what is in it.
 func (p *page) prune() {
 	total := p.items[0].good
 	for i := 1; i < len(p.items); i++ {
 		e := &p.items[i]
+		if e.parent >= 0 {
+			e.spared = p.items[e.parent].spared
+		}
 		reason := p.debris(e)
-		if reason == "" || e.good*10 > total*4 {
+		if reason == "" || reason == e.spared {
 			continue
+		}
+		if e.good*10 > total*4 {
+			if reason != "comments" || !p.articleBeside(i) {
+				e.spared = reason
+				continue
+			}
 		}
 		p.drop(i, reason)
 		i = e.end - 1
 	}
+}
+
+// articleBeside reports whether an article is told of outside of the element.
+func (p *page) articleBeside(at int) bool {
+	const enough = 300
+	for i := range p.items {
+		if i == at {
+			return p.articleAfter(p.items[at].end)
+		}
+		if e := &p.items[i]; e.good >= enough && e.end <= at && e.drop == "" && e.weight() >= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *page) articleAfter(from int) bool {
+	const enough = 300
+	for i := from; i < len(p.items); i++ {
+		if e := &p.items[i]; e.good >= enough && e.weight() >= 6 {
+			return true
+		}
+	}
+	return false
 }
 
 // drop takes an element out, with all that is in it.
@@ -122,8 +155,8 @@ func (p *page) core() int {
 			best, bestValue = i, value
 		}
 	}
-	if best < 0 {
-		return p.shortCore()
+	if short := p.shortCore(); best < 0 || short >= 0 && p.better(short, best) {
+		return short
 	}
 	// A part of it, or what it is part of, may say that it is the article.
 	marked, weight := best, 0
@@ -148,7 +181,7 @@ func (e *element) weight() int {
 	return w
 }
 
-// shortCore is the core of a page without running text: what calls itself the
+// shortCore is the core of a page with little running text: what calls itself the
 // article, and holds most text.
 func (p *page) shortCore() int {
 	best, bestWeight, bestText := -1, 0, 0
@@ -164,9 +197,20 @@ func (p *page) shortCore() int {
 		if e.n.DataAtom == atom.Body {
 			w = max(w, 1)
 		}
-		if text := e.text - e.links; w > bestWeight || w == bestWeight && w > 0 && text > bestText {
-			best, bestWeight, bestText = i, w, text
+		if w > bestWeight || w == bestWeight && w > 0 && e.text > bestText {
+			best, bestWeight, bestText = i, w, e.text
 		}
 	}
 	return best
+}
+
+// better reports whether an element that calls itself the article holds it
+// rather than the one with the best running text, which is little and elsewhere.
+func (p *page) better(short, best int) bool {
+	const little = 500
+	e, b := &p.items[short], &p.items[best]
+	if e.weight() < 6 || best >= short && best < e.end || short >= best && short < b.end {
+		return false
+	}
+	return b.good < little && e.text > b.good
 }

@@ -11,15 +11,11 @@ import (
 // lead between it and the text.
 func (p *page) takeHead(core int, reasons map[*html.Node]string) {
 	h := p.headline(core)
-	if h < 0 {
+	if h < 0 || h >= core || p.items[h].end > core {
 		return
 	}
-	if h < core {
-		p.take(h, reasons)
-		h = p.items[h].end - 1
-	} else {
-		return
-	}
+	p.take(h, reasons)
+	h = p.items[h].end - 1
 	for i := h + 1; i < core; i++ {
 		e := &p.items[i]
 		if p.isLead(i) {
@@ -32,17 +28,30 @@ func (p *page) takeHead(core int, reasons map[*html.Node]string) {
 // take takes an element in that lies outside of the core.
 func (p *page) take(i int, reasons map[*html.Node]string) { reasons[p.items[i].n] = "" }
 
-// headline is the last <h1> above the core, or in it; -1 where there is none.
+// headline is the heading that says the article's title, as its metadata have it,
+// the nearest to the text; else the <h1> in the core or the last one above it;
+// -1 where there is none.
 func (p *page) headline(core int) int {
-	for i := core; i < p.items[core].end; i++ {
-		if p.items[i].n.DataAtom == atom.H1 && p.items[i].drop == "" {
-			return i
+	best, bestRank := -1, 0
+	for i := 1; i < p.items[core].end; i++ {
+		e := &p.items[i]
+		if !isHeading(e.n.DataAtom) && !strings.Contains(e.names, " headline ") || e.own > 400 || i > core && e.drop != "" {
+			continue
 		}
-	}
-	best := -1
-	for i := range core {
-		if p.items[i].n.DataAtom == atom.H1 && strings.TrimSpace(textOf(p.items[i].n, 300)) != "" {
-			best = i
+		text := textOf(e.n, 500)
+		rank := 0
+		for _, title := range p.titles {
+			if within(text, title) {
+				rank = 2
+			}
+		}
+		if e.n.DataAtom == atom.H1 {
+			rank++
+		}
+		switch {
+		case rank == 0 || strings.TrimSpace(text) == "":
+		case rank > bestRank, rank == bestRank && i <= core:
+			best, bestRank = i, rank
 		}
 	}
 	return best

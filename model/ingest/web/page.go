@@ -13,6 +13,8 @@ type page struct {
 	root  *html.Node
 	items []element
 	index map[*html.Node]int
+	// titles are what the page's metadata call the article.
+	titles []string
 }
 
 // element is one element of a page. Lengths are in characters of Latin text:
@@ -35,6 +37,8 @@ type element struct {
 	goodBlocks int
 	// drop is why the element is no part of an article; "" where it may be.
 	drop string
+	// spared is a reason for which the element is not dropped.
+	spared string
 }
 
 // newPage counts the elements of a tree.

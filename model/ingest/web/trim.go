@@ -9,36 +9,54 @@ import (
 // trim drops what is left in an article that is none of its text: lists of
 // links, labels, what sites put behind their articles.
 func (p *page) trim(core int) {
-	for i := core + 1; i < p.items[core].end; i++ {
-		e := &p.items[i]
-		if e.drop != "" {
-			continue
+	// An article that consists of links is one of links.
+	if p.items[core].links*2 < p.items[core].text {
+		for i := core + 1; i < p.items[core].end; i++ {
+			e := &p.items[i]
+			if e.drop == "" && linksOnly(e) {
+				p.drop(i, "links")
+			}
+			p.looseLinks(i)
 		}
-		if reason := p.linksOnly(e); reason != "" {
-			p.drop(i, reason)
-		}
+		p.sum()
 	}
-	p.sum()
 	p.sections(core)
+	p.lines(core)
 	p.labels(core)
 	p.sum()
 }
 
-// linksOnly knows elements that are links and nothing else.
-func (p *page) linksOnly(e *element) string {
-	if e.text == 0 || isInline(e.n.DataAtom) && e.n.DataAtom != atom.A {
-		return ""
+// linksOnly knows blocks that are links and nothing else.
+func linksOnly(e *element) bool {
+	if e.text == 0 || isInline(e.n.DataAtom) {
+		return false
 	}
-	if e.n.DataAtom == atom.A {
-		return ""
+	switch e.n.DataAtom {
+	case atom.Tr, atom.Td, atom.Th, atom.Tbody, atom.Thead, atom.Tfoot:
+		return false // the table as a whole is judged
 	}
-	switch {
-	case e.good == 0 && e.links*10 >= e.text*6:
-		return "links"
-	case e.good > 0 && e.links*10 >= e.text*7:
-		return "links"
+	return e.good == 0 && e.links*10 >= e.text*6 || e.links*10 >= e.text*7
+}
+
+// looseLinks drops the links that stand by themselves between an element's
+// blocks.
+func (p *page) looseLinks(i int) {
+	e := &p.items[i]
+	if e.drop != "" || e.own == 0 || e.ownLinks*10 < e.own*8 || isInline(e.n.DataAtom) || e.text == e.own {
+		return
 	}
-	return ""
+	for j := i + 1; j < e.end; j++ {
+		k := &p.items[j]
+		if !isInline(k.n.DataAtom) {
+			j = k.end - 1
+			continue
+		}
+		if k.n.DataAtom == atom.A && k.drop == "" {
+			p.drop(j, "links")
+			j = k.end - 1
+		}
+	}
+	e.own, e.ownLinks = e.own-e.ownLinks, 0
 }
 
 // sections drops what follows a heading that says that the article is over.
@@ -48,7 +66,11 @@ func (p *page) sections(core int) {
 		if e.drop != "" || e.own == 0 || e.own > 60 || isInline(e.n.DataAtom) {
 			continue
 		}
-		reason := closingHeading(textOf(e.n, 200))
+		heading := textOf(e.n, 200)
+		reason := closingHeading(heading)
+		if reason == "" && isHeading(e.n.DataAtom) && opensMore(heading) && p.goodAfter(core, e.end) <= littleMore {
+			reason = "related articles"
+		}
 		if reason == "" {
 			continue
 		}
@@ -71,6 +93,62 @@ func (p *page) sections(core int) {
 		}
 		i = p.items[at].end - 1
 	}
+}
+
+// littleMore is how much running text, in characters, may follow a heading that
+// offers more to read.
+const littleMore = 300
+
+// goodAfter is the running text in the core from place i on.
+func (p *page) goodAfter(core, i int) int {
+	good := 0
+	for ; i < p.items[core].end; i++ {
+		if e := &p.items[i]; e.drop == "" {
+			good += e.goodness()
+		}
+	}
+	return good
+}
+
+// lines drops single lines that are no text: credits of pictures, the day above
+// the text, what sites tell their readers after it.
+func (p *page) lines(core int) {
+	good := 0
+	for i := core + 1; i < p.items[core].end; i++ {
+		e := &p.items[i]
+		if e.drop != "" || e.own == 0 || isInline(e.n.DataAtom) || e.text != e.own {
+			continue
+		}
+		text := strings.Join(strings.Fields(textOf(e.n, 400)), " ")
+		reason := lineReason(text, e)
+		day := good == 0 && e.own <= 60 && e.sentences == 0 && !isHeading(e.n.DataAtom) && dayInText(text) != "" && strings.Count(text, " ") <= 6
+		switch {
+		case reason != "":
+		case day:
+			reason = "publication date"
+		case isNotice(text, e) && p.goodAfter(core, e.end) <= littleMore:
+			reason = "notice of the site"
+		}
+		if reason != "" {
+			p.drop(i, reason)
+			continue
+		}
+		good += e.goodness()
+	}
+}
+
+// lineReason is why a line is none of the text by its own words.
+func lineReason(text string, e *element) string {
+	if e.own > 120 || e.sentences > 1 {
+		return ""
+	}
+	lower := strings.ToLower(text)
+	for _, l := range lineStarts {
+		if strings.HasPrefix(lower, l.start) && (e.own <= 60 || strings.HasSuffix(l.start, ":")) {
+			return l.reason
+		}
+	}
+	return ""
 }
 
 // first reports whether the element at place i is the first with text in the one

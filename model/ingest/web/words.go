@@ -167,3 +167,49 @@ func closingHeading(text string) string {
 	text = strings.Trim(text, " :.…!?»>›→-–—•|0123456789()")
 	return closingHeadings()[text]
 }
+
+// opensMore reports whether a heading offers more to read, in its first words.
+func opensMore(heading string) bool {
+	heading = strings.ToLower(strings.Join(strings.Fields(heading), " "))
+	for _, start := range []string{
+		"more ", "related ", "read ", "discover ", "latest ", "recommended ", "you may ", "you might ", "weitere ", "mehr ", "entdecke ", "aktuelle ", "passende ", "ähnliche ", "verwandte ", "neueste ", "das könnte ", "lesen sie ", "auch interessant",
+		"plus ", "à lire", "lire ", "sur le même", "vous aimerez", "más ", "otras ", "te puede", "lee ", "altri ", "leggi ", "potrebbe ", "mais ", "veja ", "leia ", "meer ", "lees ", "zobacz ", "czytaj ", "więcej ", "läs ", "les ", "другие ", "читайте ", "ещё ", "еще ",
+	} {
+		if strings.HasPrefix(heading, start) {
+			return true
+		}
+	}
+	return false
+}
+
+// lineStarts are how lines begin that are no text. Those with a colon may be
+// longer.
+var lineStarts = []struct{ start, reason string }{
+	{"foto:", "picture credit"}, {"fotos:", "picture credit"}, {"titelbild:", "picture credit"}, {"bild:", "picture credit"}, {"bilder:", "picture credit"}, {"bildquelle:", "picture credit"}, {"bildnachweis:", "picture credit"}, {"symbolbild:", "picture credit"}, {"photo:", "picture credit"}, {"photos:", "picture credit"},
+	{"photo credit:", "picture credit"}, {"image:", "picture credit"}, {"image credit:", "picture credit"}, {"picture:", "picture credit"}, {"crédit photo", "picture credit"}, {"crédits photo", "picture credit"}, {"fot.", "picture credit"}, {"fotografía:", "picture credit"}, {"beitragsbild:", "picture credit"}, {"header-bild:", "picture credit"},
+	{"anzeige", "advertising label"}, {"werbung", "advertising label"}, {"advertisement", "advertising label"}, {"sponsored", "advertising label"}, {"publicité", "advertising label"}, {"publicidad", "advertising label"}, {"reklama", "advertising label"}, {"pubblicità", "advertising label"},
+	{"zurück zu", "navigation"}, {"back to ", "navigation"}, {"retour à ", "navigation"}, {"volver a ", "navigation"}, {"auch lesen:", "link to other articles"}, {"lesen sie auch:", "link to other articles"}, {"lies auch:", "link to other articles"}, {"mehr dazu:", "link to other articles"}, {"mehr zum thema:", "link to other articles"}, {"read more:", "link to other articles"}, {"read also:", "link to other articles"},
+	{"also read:", "link to other articles"}, {"see also:", "link to other articles"}, {"related:", "link to other articles"}, {"lire aussi", "link to other articles"}, {"à lire aussi", "link to other articles"}, {"lea también:", "link to other articles"}, {"lee también:", "link to other articles"}, {"le puede interesar:", "link to other articles"}, {"te puede interesar:", "link to other articles"}, {"leggi anche:", "link to other articles"}, {"leia também:", "link to other articles"},
+	{"czytaj też:", "link to other articles"}, {"czytaj także:", "link to other articles"}, {"zobacz także:", "link to other articles"}, {"dowiedz się więcej:", "link to other articles"}, {"lees ook:", "link to other articles"}, {"читайте также:", "link to other articles"},
+}
+
+// isNotice reports whether a paragraph speaks to the reader of the site itself:
+// of subscriptions, newsletters, accounts, apps.
+func isNotice(text string, e *element) bool {
+	const longest = 320
+	if e.own > longest {
+		return false
+	}
+	lower := strings.ToLower(text)
+	score := 0
+	for _, w := range []string{
+		"subscribe", "subscription", "subscriber", "newsletter", "sign up", "log in", "login", "download the", "our app", "follow us", "facebook", "instagram", "twitter", "telegram", "whatsapp", "click here", "your inbox", "donate", "support our", "e-mail", "email",
+		"abonnieren", "abonnement", "abonnent", "jetzt abonnieren", "anmelden", "folgt uns", "folgen sie uns", "folge uns", "registrieren", "kostenlos", "unserer app", "unsere app", "unseren", "klicken sie", "klick hier", "spenden",
+		"abonnez", "inscrivez", "abonné", "suivez", "suscríb", "suscripci", "síguenos", "regístr", "iscriviti", "abbonat", "seguici", "assine", "inscreva", "siga", "schrijf je in", "abonneer", "zapisz się", "subskryb", "подпис", "telegram-канал",
+	} {
+		if strings.Contains(lower, w) {
+			score++
+		}
+	}
+	return score >= 2 || score == 1 && e.own <= 120 && e.ownLinks > 0
+}
