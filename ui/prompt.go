@@ -215,7 +215,7 @@ func (m *Model) find(text string, asked asked) tea.Cmd {
 				hits = append(hits, library.Mention{Article: i, Span: s, Index: -1})
 			}
 		}
-		msg.walk.set(hits)
+		msg.walk.set(v, hits)
 		msg.walk.more = len(hits) == hitLimit
 		return msg
 	}

@@ -23,8 +23,11 @@ type walk struct {
 	at   int
 	// more says that there are more hits than are kept.
 	more bool
-	// firsts are the indices among hits at which an article begins.
-	firsts []int
+	// firsts are the indices among hits at which an article begins; sources
+	// number, from one, the sources that those are of: variants of one story
+	// have one number.
+	firsts, sources []int
+	sourceCount     int
 }
 
 // pivots reports whether an entity is walked.
@@ -39,7 +42,7 @@ func (w *walk) entity(v *library.View) model.EntityID {
 }
 
 // set takes up the places, and keeps standing where it stood.
-func (w *walk) set(hits []library.Mention) {
+func (w *walk) set(v *library.View, hits []library.Mention) {
 	var on library.Mention
 	if w.at >= 0 && w.at < len(w.hits) {
 		on = w.hits[w.at]
@@ -52,13 +55,28 @@ func (w *walk) set(hits []library.Mention) {
 			w.firsts = append(w.firsts, i)
 		}
 	}
+	w.number(v)
 	w.stand(on.Article, on.Span)
+}
+
+// number numbers the sources of the hits.
+func (w *walk) number(v *library.View) {
+	w.sources = w.sources[:0]
+	of := make(map[int]int, len(w.firsts)) // by the lead of the story
+	for _, i := range w.firsts {
+		lead := v.StoryOf(w.hits[i].Article).Lead
+		if of[lead] == 0 {
+			of[lead] = len(of) + 1
+		}
+		w.sources = append(w.sources, of[lead])
+	}
+	w.sourceCount = len(of)
 }
 
 // refresh takes up mentions that were found since.
 func (w *walk) refresh(v *library.View) {
 	if w.pivots() {
-		w.set(v.Names(w.entity(v)))
+		w.set(v, v.Names(w.entity(v)))
 	}
 }
 
@@ -135,11 +153,14 @@ func (w *walk) count() string {
 	return fmt.Sprintf("%d/%s", w.at+1, n)
 }
 
-// articles is the number of articles with a place, and the number of that
-// which the walk stands in, from one; zero where it stands on none.
-func (w *walk) articles() (at, of int) {
+// standing is the number of sources with a place, and the number of that which
+// the walk stands in, from one; zero where it stands on none. Variants of one
+// story are one source.
+func (w *walk) standing() (at, of int) {
 	if w.at >= 0 {
-		at, _ = slices.BinarySearch(w.firsts, w.at+1)
+		if i, _ := slices.BinarySearch(w.firsts, w.at+1); i > 0 {
+			at = w.sources[i-1]
+		}
 	}
-	return at, len(w.firsts)
+	return at, w.sourceCount
 }

@@ -14,9 +14,9 @@ type EntityRow struct {
 	ID   model.EntityID
 	Kind model.Kind
 	Name string
-	// Mentions is the number of mentions that name it, Articles that of the
-	// articles that hold one.
-	Mentions, Articles int
+	// Mentions is the number of mentions that name it, Sources that of the
+	// articles that hold one, where the variants of a story count once.
+	Mentions, Sources int
 	// folded is what a filter looks at: the name and its aliases in lower case.
 	folded string
 }
@@ -77,7 +77,7 @@ func (v *View) newEntityTable() *entityTable {
 			return rows
 		})
 	}
-	t.orders[BySources] = sorted(func(a, b *EntityRow) int { return cmp.Compare(b.Articles, a.Articles) })
+	t.orders[BySources] = sorted(func(a, b *EntityRow) int { return cmp.Compare(b.Sources, a.Sources) })
 	t.orders[ByName] = sorted(func(a, b *EntityRow) int { return cmp.Compare(a.folded, b.folded) })
 	return t
 }
@@ -85,10 +85,11 @@ func (v *View) newEntityTable() *entityTable {
 // countEntities are the rows, those with most mentions first.
 func (v *View) countEntities() []EntityRow {
 	var rows []EntityRow
+	story := v.storyBoard().of
+	counted := make([]model.EntityID, len(v.Articles)) // for which entity a story was
 	for i := range v.Entities() {
 		e := &v.Entities()[i]
 		r := EntityRow{ID: e.ID, Kind: e.Kind, Name: e.Name}
-		last := -1
 		for _, m := range v.Mentions(e.ID) {
 			if m.Form != model.Named && m.Form != model.Short {
 				continue
@@ -96,8 +97,8 @@ func (v *View) countEntities() []EntityRow {
 			if r.Mentions++; r.Name == "" {
 				r.Name = v.Text(m)
 			}
-			if m.Article != last {
-				r.Articles, last = r.Articles+1, m.Article
+			if k := story[m.Article]; counted[k] != e.ID {
+				r.Sources, counted[k] = r.Sources+1, e.ID
 			}
 		}
 		if r.Mentions == 0 {
@@ -112,7 +113,7 @@ func (v *View) countEntities() []EntityRow {
 		rows = append(rows, r)
 	}
 	slices.SortStableFunc(rows, func(a, b EntityRow) int {
-		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(b.Articles, a.Articles))
+		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(b.Sources, a.Sources))
 	})
 	return rows
 }

@@ -20,7 +20,7 @@ func TestEntityRows(t *testing.T) {
 	} {
 		var got []string
 		for _, r := range v.EntityRows(tt.order) {
-			got = append(got, fmt.Sprintf("%s %d/%d", r.Name, r.Mentions, r.Articles))
+			got = append(got, fmt.Sprintf("%s %d/%d", r.Name, r.Mentions, r.Sources))
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s: %s", tt.order, diff)

@@ -52,7 +52,8 @@ func (f *Figure) What() string {
 type FigureGroup struct {
 	// Figures are in reading order.
 	Figures []Figure
-	// Sources is the number of articles that they come from.
+	// Sources is the number of articles that they come from, where the variants
+	// of a story count once.
 	Sources int
 	// Differ says that two of the figures cannot both be right, hedges allowed
 	// for.
@@ -96,7 +97,7 @@ func (v *View) WarmFigures() { v.board() }
 // that it is attributed to, that is its place, or that its sentence names. A
 // group of which one figure does is given whole, since the others say the same
 // of the same happening. Groups of several figures come first, those that
-// differ before those that agree, those of many articles before those of few;
+// differ before those that agree, those of many sources before those of few;
 // then the figures that stand alone, in reading order. The caller must not
 // change what the groups hold.
 func (v *View) Figures(entity model.EntityID, article int) []FigureGroup {
@@ -168,11 +169,11 @@ func touchedBy(all []candidate, members []int) []model.EntityID {
 // newGroup describes the group of the figures.
 func (v *View) newGroup(all []candidate, members []int) FigureGroup {
 	g := FigureGroup{}
-	articles := make(map[int]bool)
-	for _, i := range members {
-		articles[all[i].Article] = true
+	articles := make([]int, len(members))
+	for k, i := range members {
+		articles[k] = all[i].Article
 	}
-	g.Sources = len(articles)
+	g.Sources = v.Independent(articles...)
 	for _, i := range members {
 		f := all[i].Figure
 		for _, j := range members {

@@ -36,6 +36,17 @@ func (v *View) findSpreads(id model.EntityID) []Spread {
 	return all
 }
 
+// SourcesOf is the number of articles that name the entity, where the variants
+// of a story count once.
+func (v *View) SourcesOf(id model.EntityID) int {
+	spreads := v.Spreads(id)
+	articles := make([]int, len(spreads))
+	for i := range spreads {
+		articles[i] = spreads[i].Article
+	}
+	return v.Independent(articles...)
+}
+
 // Called is a name that the texts use for an entity, and how often.
 type Called struct {
 	Name string

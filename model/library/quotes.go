@@ -185,15 +185,14 @@ func (v *View) names(article int, s model.Span, id model.EntityID) bool {
 	return false
 }
 
-// Articles is the number of articles that give a quote of the group.
-func (s *Speech) Articles(group []int) int {
-	n, last := 0, -1
-	for _, q := range group {
-		if a := s.Quotes[q].Article; a != last {
-			n, last = n+1, a
-		}
+// Sources is the number of articles that give a quote of the group, where the
+// variants of a story count once.
+func (s *Speech) Sources(v *View, group []int) int {
+	articles := make([]int, len(group))
+	for i, q := range group {
+		articles[i] = s.Quotes[q].Article
 	}
-	return n
+	return v.Independent(articles...)
 }
 
 // ByDay are the quotes of the group in the order in which their articles were
@@ -239,8 +238,9 @@ type SpeakerGroup struct {
 	Speaker model.EntityID
 	Name    string
 	Quotes  []int
-	// Articles is the number of articles that quote the speaker.
-	Articles int
+	// Sources is the number of articles that quote the speaker, where the
+	// variants of a story count once.
+	Sources int
 }
 
 // BySpeaker groups quotes: speakers with a name first, those quoted most first;
@@ -248,7 +248,6 @@ type SpeakerGroup struct {
 // quotes whose speaker is unknown. The entity first comes before all others.
 func (s *Speech) BySpeaker(v *View, quotes []int, first model.EntityID) []SpeakerGroup {
 	at := make([]int, len(s.voices)) // the index of the group plus one
-	last := make([]int, len(s.voices))
 	var groups []SpeakerGroup
 	for _, i := range quotes {
 		q := &s.Quotes[i]
@@ -259,10 +258,9 @@ func (s *Speech) BySpeaker(v *View, quotes []int, first model.EntityID) []Speake
 			at[q.voice] = g + 1
 		}
 		groups[g].Quotes = append(groups[g].Quotes, i)
-		if last[q.voice] != q.Article+1 {
-			last[q.voice] = q.Article + 1
-			groups[g].Articles++
-		}
+	}
+	for i := range groups {
+		groups[i].Sources = s.Sources(v, groups[i].Quotes)
 	}
 	rank := func(g *SpeakerGroup) int {
 		switch {

@@ -25,6 +25,8 @@ type entity struct {
 	// Together is the number of sentences that name it and the entity that
 	// --about gives.
 	Together int `json:"together,omitempty"`
+	// Sources is Articles with the variants of a story counted once.
+	Sources int `json:"sources"`
 }
 
 func (p Program) entitiesCommand(in *input) *cobra.Command {
@@ -33,7 +35,7 @@ func (p Program) entitiesCommand(in *input) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "entities [PATH…]",
 		Short: "List the people, organizations, places and groups of articles",
-		Long: `List who and what articles name, with the number of mentions and of articles, those with most mentions first. With
+		Long: `List who and what articles name, with the number of mentions and of sources, those with most mentions first. With
 --about, those that are named in one sentence with one of them, and in how many.`,
 		Example: `lectern entities --kind person ~/articles
 lectern entities --about Palmyra`,
@@ -65,7 +67,7 @@ lectern entities --about Palmyra`,
 				case asCSV:
 					return entityCSV(w, rows)
 				}
-				entityTable(w, rows, len(v.Articles), id != 0)
+				entityTable(w, rows, v.Sources(), id != 0)
 				return nil
 			})
 		},
@@ -86,7 +88,7 @@ func entitiesOf(v *library.View, only model.Kind, about model.EntityID) []entity
 		if e == nil || only != model.KindNone && e.Kind != only {
 			return
 		}
-		row := entity{Entity: export.NewEntity(e), Mentions: len(v.Names(id)), Articles: len(v.Spreads(id)), Together: together}
+		row := entity{Entity: export.NewEntity(e), Mentions: len(v.Names(id)), Articles: len(v.Spreads(id)), Sources: v.SourcesOf(id), Together: together}
 		seen := make(map[string]bool)
 		for _, d := range e.Descriptions {
 			if text := model.SanitizeLine(d.Text); !seen[text] {
@@ -139,11 +141,11 @@ func entityCSV(w io.Writer, rows []entity) error {
 	return csv.NewWriter(w).WriteAll(out)
 }
 
-func entityTable(w io.Writer, rows []entity, articles int, together bool) {
+func entityTable(w io.Writer, rows []entity, sources int, together bool) {
 	t := table{}
 	for i := range rows {
 		r := &rows[i]
-		cells := []string{strconv.Itoa(r.Mentions), fmt.Sprintf("%d of %d", r.Articles, articles), r.Kind, r.Name, strings.Join(r.Aliases, ", ")}
+		cells := []string{strconv.Itoa(r.Mentions), fmt.Sprintf("%d of %d", r.Sources, sources), r.Kind, r.Name, strings.Join(r.Aliases, ", ")}
 		if together {
 			cells = append([]string{fmt.Sprintf("◆%d", r.Together)}, cells...)
 		}

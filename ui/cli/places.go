@@ -30,6 +30,8 @@ type place struct {
 	Mentions  int      `json:"mentions"`
 	// Sources are the articles that name it, in their order.
 	Sources []string `json:"sources"`
+	// independent is their number, where the variants of a story count once.
+	independent int
 	// Why says why it is held to be there, or why its position is not known.
 	Why string `json:"why"`
 }
@@ -73,7 +75,7 @@ lectern places --geojson ~/articles > places.geojson`,
 				case asGeoJSON:
 					return placeGeoJSON(w, rows)
 				}
-				placeTable(w, rows, len(v.Articles))
+				placeTable(w, rows, v.Sources())
 				return nil
 			})
 		},
@@ -100,13 +102,14 @@ func placesOf(v *library.View, about model.EntityID) []place {
 			if p.Located {
 				row.Latitude, row.Longitude = &p.Latitude, &p.Longitude
 			}
-			last := -1
+			var articles []int
 			for _, m := range p.Mentions {
-				if m.Article != last {
-					last = m.Article
+				if n := len(articles); n == 0 || articles[n-1] != m.Article {
+					articles = append(articles, m.Article)
 					row.Sources = append(row.Sources, model.SanitizeLine(v.Label(m.Article)))
 				}
 			}
+			row.independent = v.Independent(articles...)
 			out = append(out, row)
 		}
 	}
@@ -183,7 +186,7 @@ func coordinate(d *float64) string {
 	return strconv.FormatFloat(*d, 'f', 2, 64)
 }
 
-func placeTable(w io.Writer, rows []place, articles int) {
+func placeTable(w io.Writer, rows []place, sources int) {
 	t := table{}
 	for i := range rows {
 		r := &rows[i]
@@ -192,7 +195,7 @@ func placeTable(w io.Writer, rows []place, articles int) {
 		if r.Latitude == nil {
 			lat, lon, where = "–", "–", model.SanitizeLine(r.Why)
 		}
-		t.row(strconv.Itoa(r.Mentions), fmt.Sprintf("%d of %d", len(r.Sources), articles), model.SanitizeLine(r.Name), r.CountryName,
+		t.row(strconv.Itoa(r.Mentions), fmt.Sprintf("%d of %d", r.independent, sources), model.SanitizeLine(r.Name), r.CountryName,
 			fmt.Sprintf("%6s", lat), fmt.Sprintf("%7s", lon), where)
 	}
 	t.write(w, "")

@@ -157,12 +157,12 @@ func quoteTable(w io.Writer, v *library.View, quotes []int, first model.EntityID
 		for _, i := range g.Quotes {
 			q := &s.Quotes[i]
 			same := ""
-			if q.Same > 0 {
+			if sources := sourcesOf(v, s, q); sources > 1 {
 				same = "≈"
 				if s.Verbatim(s.Same[q.Same-1]) {
 					same = "="
 				}
-				same += strconv.Itoa(s.Articles(s.Same[q.Same-1]))
+				same += strconv.Itoa(sources)
 			}
 			words := q.Words
 			if q.Opened {
@@ -172,4 +172,13 @@ func quoteTable(w io.Writer, v *library.View, quotes []int, first model.EntityID
 		}
 		t.write(w, "  ")
 	}
+}
+
+// sourcesOf is the number of sources that give the quote's words; variants of one
+// story are one.
+func sourcesOf(v *library.View, s *library.Speech, q *library.Quote) int {
+	if q.Same == 0 {
+		return 1
+	}
+	return s.Sources(v, s.Same[q.Same-1])
 }

@@ -190,7 +190,7 @@ func (m *Model) line(r *library.EntityRow, width int, chosen bool) *screen.Line 
 	}
 	l.Add(spark(v.Buckets(r.ID, c.bar), scale(len(v.Articles), c.bar)), style.Bar)
 	if c.sources > 0 {
-		l.FitRight(fmt.Sprintf("%d of %d", r.Articles, len(v.Articles)), c.sources, style.Dim)
+		l.FitRight(fmt.Sprintf("%d of %d", r.Sources, v.Sources()), c.sources, style.Dim)
 	}
 	return l
 }

@@ -76,8 +76,8 @@ func (p *page) head() {
 	for _, row := range screen.Wrap(p.e.Name, p.width-p.indent()) {
 		p.add(p.ctx.Line(p.width).To(p.indent()).Add(row, style.Title), nil)
 	}
-	counts := fmt.Sprintf("%s · %d of %s", screen.Plural(len(v.Names(p.e.ID)), "mention", "mentions"), len(v.Spreads(p.e.ID)),
-		screen.Plural(len(v.Articles), "source", "sources"))
+	counts := fmt.Sprintf("%s · %d of %s", screen.Plural(len(v.Names(p.e.ID)), "mention", "mentions"), v.SourcesOf(p.e.ID),
+		screen.Plural(v.Sources(), "source", "sources"))
 	p.add(p.ctx.Line(p.width).To(p.indent()).Add(counts, style.Dim), nil)
 }
 

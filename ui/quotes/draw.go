@@ -198,11 +198,15 @@ func (m *Model) same(q *library.Quote) string {
 		return ""
 	}
 	group := m.speech.Same[q.Same-1]
+	sources := m.speech.Sources(m.view, group)
+	if sources == 1 { // variants of one story
+		return ""
+	}
 	sign := "≈"
 	if m.speech.Verbatim(group) {
 		sign = "="
 	}
-	return fmt.Sprintf("%s%d", sign, m.speech.Articles(group))
+	return fmt.Sprintf("%s%d", sign, sources)
 }
 
 // speaker is who speaks, and in what look.

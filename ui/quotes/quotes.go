@@ -4,6 +4,7 @@
 package quotes
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -239,7 +240,7 @@ func (m *Model) groupsBySpeaker(kept []int) []group {
 		}
 		g.note = count(len(s.Quotes), "quote", "quotes")
 		if m.scope.Article == 0 && s.Speaker != 0 {
-			g.note += " · " + count(s.Articles, "source", "sources")
+			g.note += " · " + count(s.Sources, "source", "sources")
 		}
 		out = append(out, g)
 	}
@@ -265,6 +266,22 @@ func (m *Model) groupsByArticle(kept []int) []group {
 	return out
 }
 
+// sources are the sources that give the quotes, and the articles where these are
+// more: variants of one story.
+func (m *Model) sources(quotes []int) string {
+	n, articles, last := m.speech.Sources(m.view, quotes), 0, -1
+	for _, q := range quotes {
+		if a := m.speech.Quotes[q].Article; a != last {
+			articles, last = articles+1, a
+		}
+	}
+	note := count(n, "source", "sources")
+	if articles > n {
+		note += fmt.Sprintf(" in %d articles", articles)
+	}
+	return note
+}
+
 // groupsOfSame are the groups of same words of which a quote was kept, whole.
 func (m *Model) groupsOfSame(kept []int) []group {
 	v := m.view
@@ -279,7 +296,7 @@ func (m *Model) groupsOfSame(kept []int) []group {
 		same := m.speech.ByDay(v, m.speech.Same[q.Same-1])
 		base := &m.speech.Quotes[same[0]]
 		g := group{name: v.SpeakerName(base), speaker: base.Speaker, quotes: same, base: same[0], role: style.Text,
-			note: count(m.speech.Articles(same), "source", "sources")}
+			note: m.sources(same)}
 		if e := v.Entity(base.Speaker); e != nil {
 			g.role = style.Of(e.Kind)
 		}

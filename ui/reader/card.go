@@ -120,8 +120,8 @@ func (m *Model) entityCard(p *page, a *model.Annotation) {
 	}
 	spreads := v.Spreads(id)
 	p.head(e.Kind.String(), e.Name, style.Of(e.Kind))
-	p.text(fmt.Sprintf("%s · %d of %s", screen.Plural(len(v.Names(id)), "mention", "mentions"), len(spreads),
-		screen.Plural(len(v.Articles), "source", "sources")), style.Dim)
+	p.text(fmt.Sprintf("%s · %d of %s", screen.Plural(len(v.Names(id)), "mention", "mentions"), v.SourcesOf(id),
+		screen.Plural(v.Sources(), "source", "sources")), style.Dim)
 	p.gap()
 	label, shown, left := "called", 0, 0
 	for _, c := range v.Called(id) {
