@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -38,13 +37,7 @@ type place struct {
 
 // PlacesPath is the file of a person's own positions: places in the folder
 // lectern of the system's folder for settings; "" where the system has none.
-func PlacesPath() string {
-	dir, err := os.UserConfigDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(dir, "lectern", "places")
-}
+func PlacesPath() string { return settings("places") }
 
 // LoadPlaces reads the file; one that does not exist is empty. The error of a
 // file that cannot be understood names its line.
@@ -102,33 +95,14 @@ func (p *Places) Set(e *model.Entity, latitude, longitude float64, country strin
 	return p.save()
 }
 
-// save writes the file anew beside the old one and puts it in its place, so that
-// a full disk leaves the old one whole.
+// save writes the file anew.
 func (p *Places) save() error {
-	if p.path == "" {
-		return errors.New("the system has no folder for settings")
-	}
 	var b strings.Builder
 	b.WriteString("# name, country it was put into, latitude, longitude, country\n")
 	for _, d := range p.lines {
 		fmt.Fprintf(&b, "%s\t%s\t%g\t%g\t%s\n", d.name, d.from, d.latitude, d.longitude, d.country)
 	}
-	if err := os.MkdirAll(filepath.Dir(p.path), 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(p.path), ".places-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(b.String())
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), p.path)
-	}
-	if err != nil {
-		err = errors.Join(err, os.Remove(f.Name()))
-	}
-	return err
+	return replace(p.path, b.String())
 }
 
 // Apply puts the places of the resolution where the reader said they lie.
