@@ -1,8 +1,10 @@
 package book
 
 import (
+	"bytes"
 	"html"
 	"strings"
+	"unicode/utf8"
 
 	"lectern/model/ingest/charset"
 	"lectern/model/ingest/doc"
@@ -20,7 +22,12 @@ type piece struct {
 }
 
 // decode is a page of a book as UTF-8.
-func decode(data []byte) string { return charset.Decode(data, declared(data)) }
+func decode(data []byte) string {
+	if utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 {
+		return strings.TrimPrefix(string(data), "\ufeff")
+	}
+	return charset.Decode(data, declared(data))
+}
 
 // declared is the charset that a page names in its XML declaration or in a meta
 // element. Without either it is UTF-8.
@@ -198,9 +205,12 @@ func (c *cutter) start(t token) {
 	case "a":
 		c.link(t)
 	case "sup":
-		if text, ok := c.only("sup"); ok && !t.closed && !c.linked {
-			c.write(html.EscapeString(doc.Raised(text)))
-			return
+		// In a link it is the mark of a note.
+		if !t.closed && !c.linked {
+			if text, ok := c.only("sup"); ok {
+				c.write(html.EscapeString(doc.Raised(text)))
+				return
+			}
 		}
 		c.write("<sup>")
 	default:
@@ -256,11 +266,11 @@ func (c *cutter) link(t token) {
 		return
 	}
 	// The arrow that leads back from a note is no text.
-	l := c.lexer
+	before := c.lexer
 	if text, ok := c.only("a"); ok && strings.Trim(text, "↩↵⏎⤴↑^ \ufe0e\ufe0f") == "" && text != "" {
 		return
 	}
-	c.lexer = l
+	c.lexer = before
 	c.linked = true
 	c.note = hasWord(t.attr("epub:type"), "noteref") || t.attr("role") == "doc-noteref"
 	if c.note {

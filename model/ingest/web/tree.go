@@ -73,6 +73,7 @@ func plainTree(markup string) *html.Node {
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
+			p.flush()
 			return root
 		case html.TextToken:
 			p.text(string(z.Text()))
