@@ -208,8 +208,6 @@ func (w *word) properties() {
 			setTitle(w.doc, text)
 		case "creator":
 			setAuthor(w.doc, text)
-		case "language":
-			w.doc.Set(model.FieldLanguage, text, properties)
 		}
 	}
 }

@@ -184,8 +184,6 @@ func (o *open) meta(x *pack.XML) error {
 				o.doc.Title = text
 			case "meta:initial-creator":
 				setAuthor(o.doc, text)
-			case "dc:language":
-				o.doc.Set(model.FieldLanguage, strings.TrimSpace(text), properties)
 			}
 		}
 	}

@@ -70,8 +70,8 @@ func setTitle(d *doc.Document, title string) {
 }
 
 // properties is where metadata comes from that a word processor keeps of its
-// documents. The days in it are those of saving, not of publication, so that the
-// day is left to the text.
+// documents. The days in it are those of saving, not of publication, and the
+// language is mostly that of the program, so that both are left to the text.
 const properties = "document properties"
 
 // setAuthor sets the author that a document's properties give, unless it is the
