@@ -40,9 +40,11 @@ type Library struct {
 	// ever.
 	patience time.Duration
 
+	rereading  sync.Mutex // one article is read again at a time
 	mu         sync.Mutex
 	articles   []*model.Article
 	annotated  []*model.Annotated
+	origins    []origin // of every article
 	skips      []Skip
 	unmarked   []Skip
 	begun      bool

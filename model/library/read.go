@@ -193,6 +193,7 @@ func (l *Library) put(r result, head int) int {
 		}
 		l.articles = append(l.articles, r.article)
 		l.annotated = append(l.annotated, nil)
+		l.origins = append(l.origins, origin{r.source, r.part})
 		l.stamp++
 	}
 	l.todo.Broadcast()

@@ -22,6 +22,9 @@ type Source struct {
 	// of one of them alone, as a sentence; a Skip says which. It should end with
 	// the context.
 	Each func(context.Context) iter.Seq2[*model.Article, error]
+	// Again says that the source may be read again: it is there to stay, and
+	// small enough. Library.Reread asks for it.
+	Again bool
 }
 
 // Of is a sequence of sources that are known beforehand.
@@ -101,21 +104,32 @@ type result struct {
 	article *model.Article
 	skip    *Skip
 	end     bool
+	// part counts the articles of the source before this one; source is where it
+	// came from, nil where that is read only once.
+	part   int
+	source *Source
 }
 
 // all is everything that the source gives.
 func (s Source) all(ctx context.Context) iter.Seq[result] {
 	return func(yield func(result) bool) {
+		var again *Source
+		if s.Again {
+			again = &s
+		}
+		part := 0
 		if s.Head != nil {
-			if a, err := safely(s.Head); err == nil && a.Partial && !yield(result{article: a}) {
+			if a, err := safely(s.Head); err == nil && a.Partial && !yield(result{article: a, source: again}) {
 				return
 			}
 		}
 		for a, err := range s.Articles(ctx) {
-			r := result{article: a}
+			r := result{article: a, source: again, part: part}
+			part++
 			if err != nil {
 				skip := s.skipOf(err)
 				r = result{skip: &skip}
+				part--
 			}
 			if !yield(r) {
 				return
