@@ -33,6 +33,7 @@ type letter struct {
 	told   []doc.Block // what is attached
 	files  []file      // what of it can be read
 	parts  int
+	full   bool  // parts were left out, as there are too many
 	locked error // why a part of it could not be read
 }
 
@@ -51,7 +52,7 @@ func (l *letter) read(data []byte) {
 
 // document is the letter as an article.
 func (l *letter) document() (*doc.Document, error) {
-	if len(l.blocks) == 0 {
+	if size(l.blocks) == 0 {
 		switch {
 		case l.locked != nil:
 			return nil, l.locked
@@ -69,6 +70,10 @@ func (l *letter) document() (*doc.Document, error) {
 func (l *letter) part(h message.Header, body []byte, depth int) []doc.Block {
 	media, params := mediaType(h)
 	if l.parts++; l.parts > maxParts || depth > maxNesting || l.ctx.Err() != nil {
+		if !l.full {
+			l.full = true
+			l.tell("more parts, or in each other, than any letter has", media, len(body), "left out")
+		}
 		return nil
 	}
 	kind, sub, _ := strings.Cut(media, "/")
@@ -380,11 +385,8 @@ func unbase64(body []byte) []byte {
 		if c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/' {
 			digits = append(digits, c)
 		}
-		if c == '=' && len(digits)%4 == 0 {
-			break // what follows the end was added on the way
-		}
 		if c == '=' {
-			break
+			break // what follows the end was added on the way
 		}
 	}
 	if len(digits)%4 == 1 {
@@ -392,8 +394,8 @@ func unbase64(body []byte) []byte {
 	}
 	out := make([]byte, base64.RawStdEncoding.DecodedLen(len(digits)))
 	n, err := base64.RawStdEncoding.Decode(out, digits)
-	if err != nil {
-		return out[:n]
+	if err != nil { // cannot be, of digits alone
+		return nil
 	}
 	return out[:n]
 }

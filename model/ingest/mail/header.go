@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/emersion/go-message"
 	"github.com/emersion/go-message/textproto"
@@ -64,7 +65,11 @@ func words(s string) string {
 	if decoded, err := d.DecodeHeader(s); err == nil {
 		s = decoded
 	}
-	return charset.Decode([]byte(s), "")
+	if utf8.ValidString(s) {
+		return s
+	}
+	// The blank shows that the last character is not one that was cut off.
+	return charset.Decode([]byte(s+" "), "")
 }
 
 // field is a header's field as text, sanitised; of bounded length, as it names

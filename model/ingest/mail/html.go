@@ -13,7 +13,7 @@ import (
 func (l *letter) html(text string) []doc.Block {
 	var blocks []doc.Block
 	ok := false
-	if hasQuoteMarks(text) {
+	if len(text) <= maxSplit && hasQuoteMarks(text) {
 		blocks, ok = splitHTML(text, isForward(field(l.header, "Subject")))
 	}
 	if !ok {
@@ -26,6 +26,10 @@ func (l *letter) html(text string) []doc.Block {
 	}
 	return blocks
 }
+
+// maxSplit is the size in bytes of HTML beyond which quotes are not looked for:
+// no letter that a person answered is as large.
+const maxSplit = 2 << 20
 
 // leadsToWeb reports whether a block only says that the letter can be seen in a
 // browser.
@@ -85,7 +89,7 @@ func splitHTML(text string, forward bool) (blocks []doc.Block, ok bool) {
 			if b.Reason == "" {
 				b.Reason = f.reason
 				if f.reason == reasonQuote {
-					quoted += words64(b.Text)
+					quoted += wordCount(b.Text)
 				}
 			}
 			removed = append(removed, b)

@@ -44,17 +44,18 @@ func told(t testing.TB, src doc.Source) []string {
 				if b.Text != model.SanitizeLine(b.Text) {
 					t.Errorf("not sanitised: %q", b.Text)
 				}
-				line := "  " + b.Text
+				var line strings.Builder
+				line.WriteString("  " + b.Text)
 				if b.Role != model.Body {
-					line += fmt.Sprintf(" (%d)", b.Role)
+					fmt.Fprintf(&line, " (%d)", b.Role)
 				}
 				if b.Reason != "" {
-					line += " [" + b.Reason + "]"
+					line.WriteString(" [" + b.Reason + "]")
 				}
 				for _, l := range b.Links {
-					line += " -> " + l.URL
+					line.WriteString(" -> " + l.URL)
 				}
-				out = append(out, line)
+				out = append(out, line.String())
 			}
 		}
 	}

@@ -33,7 +33,8 @@ type line struct {
 // text is a letter in plain text.
 type text struct {
 	lines []line
-	// flowed says that the lines say themselves which of them go on.
+	// flowed says that the lines say themselves which of them go on: that the
+	// letter claims it, and that any does.
 	flowed bool
 	// forward says that what it quotes is what it is about.
 	forward bool
@@ -44,9 +45,11 @@ type text struct {
 // newText reads the lines of plain text; flowed and joined are format=flowed and
 // DelSp of RFC 3676.
 func newText(s string, flowed, joined bool) *text {
-	t := &text{flowed: flowed}
+	t := &text{}
 	for raw := range strings.Lines(model.Sanitize(s)) {
-		t.lines = append(t.lines, newLine(strings.TrimSuffix(raw, "\n"), flowed, joined))
+		l := newLine(strings.TrimSuffix(raw, "\n"), flowed, joined)
+		t.flowed = t.flowed || l.soft && l.depth == 0
+		t.lines = append(t.lines, l)
 	}
 	return t
 }
@@ -296,22 +299,23 @@ func isForward(subject string) bool {
 // quotes takes out what the letter quotes of others, unless it is short and
 // answered piece by piece, or all that there is.
 func (t *text) quotes() {
-	words, runs, own, ownAfter := 0, 0, false, false
+	words, runs, ownAfter := 0, 0, false
+	firstOwn, lastOwn := len(t.lines), -1
 	for i := range t.lines {
 		l := &t.lines[i]
 		switch {
 		case l.reason != "":
 		case l.depth > 0:
-			words += words64(l.text)
+			words += wordCount(l.text)
 			if i == 0 || t.lines[i-1].depth == 0 {
 				runs++
 			}
 		case t.own(i):
-			own = true
+			firstOwn, lastOwn = min(firstOwn, i), i
 			ownAfter = ownAfter || runs > 0
 		}
 	}
-	if runs == 0 || t.forward || ownAfter && words <= maxKept || !own {
+	if runs == 0 || t.forward || ownAfter && words <= maxKept || lastOwn < 0 {
 		return
 	}
 	for i := range t.lines {
@@ -319,7 +323,7 @@ func (t *text) quotes() {
 			continue
 		}
 		if i == 0 || t.lines[i-1].depth == 0 {
-			if j := t.introduction(i); t.anyOwn(0, j) || t.anyOwn(i, len(t.lines)) {
+			if j := t.introduction(i); firstOwn < j || lastOwn >= i {
 				t.mark(j, i, reasonQuote)
 			}
 		}
@@ -327,8 +331,8 @@ func (t *text) quotes() {
 	}
 }
 
-// words64 counts words.
-func words64(s string) int { return len(strings.Fields(s)) }
+// wordCount is how many words s has.
+func wordCount(s string) int { return len(strings.Fields(s)) }
 
 // cues are what says in the line before a quote that someone wrote it.
 var cues = []string{"wrote", "writes", "written", "said", "schrieb", "a écrit", "escribió", "ha scritto", "scrive", "skrev", "schreef", "napisał", "escreveu", "kirjoitti", "пишет", "написал", "írta", "yazdı", "写道"}
@@ -365,7 +369,7 @@ func (t *text) introduction(i int) int {
 
 // paragraphs joins the lines of each paragraph.
 func (t *text) paragraphs() []doc.Block {
-	width := t.width()
+	own, quoted := t.width(false), t.width(true)
 	var blocks []doc.Block
 	var open doc.Text
 	last := -1
@@ -387,10 +391,14 @@ func (t *text) paragraphs() []doc.Block {
 			flush()
 			continue
 		}
+		width := own
+		if l.depth > 0 {
+			width = quoted
+		}
 		if last >= 0 && !t.continues(last, i, width) {
 			flush()
 		}
-		if last >= 0 && !(t.flowed && t.lines[last].soft) && !hyphenated(t.lines[last].text, l.text) {
+		if last >= 0 && !t.lines[last].soft && !hyphenated(t.lines[last].text, l.text) {
 			open.Write(" ")
 		}
 		writeLinked(&open, l.text)
@@ -402,8 +410,12 @@ func (t *text) paragraphs() []doc.Block {
 
 // drawn reports whether a line is only drawn: "-----", "* * *", "=====".
 func drawn(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	if s == "" || strings.IndexByte("-=_*~#", s[0]) < 0 {
+		return false
+	}
 	s = strings.ReplaceAll(s, " ", "")
-	return len(s) >= 3 && strings.IndexByte("-=_*~#", s[0]) >= 0 && strings.Trim(s, "-=_*~#") == ""
+	return s == "--" || len(s) >= 3 && strings.Trim(s, "-=_*~#") == ""
 }
 
 // minWidth and maxWidth are the columns, in code points, between which letters
@@ -413,12 +425,13 @@ const (
 	maxWidth = 100
 )
 
-// width is the column that the lines are wrapped at; 0 where they are not.
-func (t *text) width() int {
+// width is the column that the lines of the letter's own, or those of quotes, are
+// wrapped at, marks of quotes not counted; 0 where they are not.
+func (t *text) width(quoted bool) int {
 	longest, long, all := 0, 0, 0
 	for _, l := range t.lines {
 		n := utf8.RuneCountInString(l.text)
-		if n == 0 || l.depth > 0 {
+		if n == 0 || l.depth > 0 != quoted {
 			continue
 		}
 		all++
@@ -445,28 +458,17 @@ func (t *text) continues(last, i, width int) bool {
 	if a.reason == reasonPGP || a.reason == reasonEncrypted {
 		return true
 	}
-	if t.flowed && t.anySoft() {
+	if t.flowed {
 		return a.soft
 	}
 	if width == 0 || listed(b.text) {
 		return false
 	}
 	word, _, _ := strings.Cut(strings.TrimLeft(b.text, " "), " ")
-	room := width - utf8.RuneCountInString(a.text) - 2*a.depth
+	room := width - utf8.RuneCountInString(a.text)
 	// A line that had room for the next word ended on purpose. Programs differ by
 	// a few columns in where they wrap.
 	return room < utf8.RuneCountInString(word)+6
-}
-
-// anySoft reports whether any line says that it goes on: many a letter claims to
-// be flowed and is not.
-func (t *text) anySoft() bool {
-	for _, l := range t.lines {
-		if l.soft && l.depth == 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // listed reports whether a line begins an item of a list.
