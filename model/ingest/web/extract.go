@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -18,15 +20,11 @@ const around = "the page around the article"
 // calls itself one; the headline and the lead stand above it; and what is left
 // in it of links, labels and notices is trimmed.
 func (p *page) extract() (core int, reasons map[*html.Node]string) {
-	p.sum()
-	p.prune()
-	p.sum()
+	core = p.find()
 	reasons = make(map[*html.Node]string)
-	core = p.core()
 	if core < 0 {
 		return core, reasons
 	}
-	p.trim(core)
 	reasons[p.items[0].n] = around
 	for i := range p.items {
 		e := &p.items[i]
@@ -37,6 +35,64 @@ func (p *page) extract() (core int, reasons map[*html.Node]string) {
 	reasons[p.items[core].n] = ""
 	p.takeHead(core, reasons)
 	return core, reasons
+}
+
+// find drops debris and finds the core. Where that leaves next to no article and
+// there is much text in what was dropped, it looks again and believes no names.
+func (p *page) find() int {
+	const short = 400 // characters; shorter articles are rare
+	p.sum()
+	p.prune()
+	p.sum()
+	core := p.article()
+	if core >= 0 && p.items[core].text >= short {
+		return core
+	}
+	left := 0
+	if core >= 0 {
+		left = p.items[core].text
+	}
+	strict := slices.Clone(p.items)
+	for i := range p.items {
+		p.items[i].drop, p.items[i].spared = "", ""
+	}
+	p.lenient = true
+	p.sum()
+	p.prune()
+	p.sum()
+	if again := p.article(); again >= 0 && p.items[again].good > 3*left && p.items[again].good >= short {
+		return again
+	}
+	p.items = strict
+	return core
+}
+
+// article finds the core and trims it. A core of which next to nothing is left
+// then was none, and is looked for elsewhere.
+func (p *page) article() int {
+	const tries = 4
+	for range tries {
+		core := p.core()
+		if core < 0 {
+			break
+		}
+		part := p.items[core:p.items[core].end]
+		before := slices.Clone(part)
+		p.trim(core)
+		if left := p.items[core].text; left*5 > before[0].text || left >= 1000 {
+			return core
+		}
+		copy(part, before)
+		p.drop(core, "links")
+		p.sum()
+	}
+	for i := range p.items {
+		if e := &p.items[i]; e.drop == "links" {
+			e.drop = ""
+		}
+	}
+	p.sum()
+	return p.shortCore()
 }
 
 // prune drops what says itself that it is no article, unless much of the page's
@@ -52,35 +108,28 @@ func (p *page) prune() {
 		if reason == "" || reason == e.spared {
 			continue
 		}
-		if e.good*10 > total*4 {
-			if reason != "comments" || !p.articleBeside(i) {
-				e.spared = reason
-				continue
-			}
+		if e.good*10 > total*4 && (reason != "comments" || !p.articleBeside(i)) {
+			e.spared = reason
+			continue
 		}
 		p.drop(i, reason)
 		i = e.end - 1
 	}
 }
 
-// articleBeside reports whether an article is told of outside of the element.
+// articleBeside reports whether an element outside of the one at place at says
+// that it is the article, and holds some text.
 func (p *page) articleBeside(at int) bool {
 	const enough = 300
-	for i := range p.items {
+	for i := 1; i < len(p.items); i++ {
 		if i == at {
-			return p.articleAfter(p.items[at].end)
+			i = p.items[at].end
+			if i >= len(p.items) {
+				break
+			}
 		}
-		if e := &p.items[i]; e.good >= enough && e.end <= at && e.drop == "" && e.weight() >= 4 {
-			return true
-		}
-	}
-	return false
-}
-
-func (p *page) articleAfter(from int) bool {
-	const enough = 300
-	for i := from; i < len(p.items); i++ {
-		if e := &p.items[i]; e.good >= enough && e.weight() >= 6 {
+		e := &p.items[i]
+		if e.good >= enough && e.drop == "" && e.weight() >= 4 && (e.end <= at || i > at) {
 			return true
 		}
 	}
@@ -103,15 +152,22 @@ func (p *page) debris(e *element) string {
 		return ""
 	case atom.Nav, atom.Menu:
 		return "navigation"
-	case atom.Aside:
+	case atom.Aside, atom.Form:
+		if p.lenient {
+			return ""
+		}
+		if e.n.DataAtom == atom.Form {
+			return "form"
+		}
 		return "sidebar"
-	case atom.Form:
-		return "form"
 	case atom.Footer:
 		if p.within(e, atom.Blockquote) {
 			return ""
 		}
 		return "footer"
+	}
+	if p.lenient {
+		return ""
 	}
 	if reason := unseen(e.n); reason != "" {
 		return reason
@@ -205,12 +261,17 @@ func (p *page) shortCore() int {
 }
 
 // better reports whether an element that calls itself the article holds it
-// rather than the one with the best running text, which is little and elsewhere.
+// rather than the one with the best running text, which is little.
 func (p *page) better(short, best int) bool {
-	const little = 500
+	const little, least = 600, 60
 	e, b := &p.items[short], &p.items[best]
-	if e.weight() < 6 || best >= short && best < e.end || short >= best && short < b.end {
+	switch {
+	case short == best || e.weight() < 6 || b.good > little || e.text < least:
+		return false
+	case best > short && best < e.end: // best is a part of it
+		return b.good*2 < e.text-e.links
+	case short > best && short < b.end:
 		return false
 	}
-	return b.good < little && e.text > b.good
+	return b.good < e.text-e.links
 }

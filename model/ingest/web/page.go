@@ -15,6 +15,8 @@ type page struct {
 	index map[*html.Node]int
 	// titles are what the page's metadata call the article.
 	titles []string
+	// lenient says that no names are believed.
+	lenient bool
 }
 
 // element is one element of a page. Lengths are in characters of Latin text:

@@ -211,5 +211,5 @@ func isNotice(text string, e *element) bool {
 			score++
 		}
 	}
-	return score >= 2 || score == 1 && e.own <= 120 && e.ownLinks > 0
+	return score >= 2 || score == 1 && e.own <= 160 && e.ownLinks > 0
 }
