@@ -107,22 +107,6 @@ func (m *Model) concordance() {
 	m.push(mentions.New(m.ctx, title, "Nothing was found.", found, w.at, command))
 }
 
-// turn opens the next or previous article.
-func (m *Model) turn(dir int) {
-	i, n := m.reader.Article()+dir, len(m.ctx.View.Articles)
-	switch {
-	case i < 0:
-		m.say("This is the first article.")
-	case i >= n && m.ctx.View.Reading:
-		m.say("The next article is still being read.")
-	case i >= n:
-		m.say("This is the last article.")
-	default:
-		m.mark()
-		m.open(i)
-	}
-}
-
 // removed shows or hides what cleaning took out.
 func (m *Model) removed() {
 	if m.reader.Article() < 0 {

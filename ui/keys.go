@@ -53,7 +53,7 @@ func (m *Model) counts(k string) bool {
 func (m *Model) repeat(s keymap.Strokes) tea.Cmd {
 	n, k := max(1, m.count), m.ctx.Keys
 	m.count = 0
-	if !key.Matches(s, k.Down, k.Up, k.PageDown, k.PageUp, k.HalfDown, k.HalfUp, k.NextArticle, k.PrevArticle, k.Next, k.Prev,
+	if !key.Matches(s, k.Down, k.Up, k.PageDown, k.PageUp, k.HalfDown, k.HalfUp, k.NextArticle, k.PrevArticle, k.NextVariant, k.PrevVariant, k.Next, k.Prev,
 		k.NextLink, k.PrevLink) && !m.isMarkKey(s) {
 		return m.run(s)
 	}
@@ -290,6 +290,10 @@ func (m *Model) pressReader(s keymap.Strokes) tea.Cmd {
 		m.turn(1)
 	case key.Matches(s, k.PrevArticle):
 		m.turn(-1)
+	case key.Matches(s, k.NextVariant):
+		m.variant(1)
+	case key.Matches(s, k.PrevVariant):
+		m.variant(-1)
 	case key.Matches(s, k.Related):
 		m.relate()
 	case key.Matches(s, k.Copy):

@@ -19,6 +19,9 @@ type Related struct {
 	Score float64
 	// Reason says what they share ("Palmyra, Syrian Observatory, troops killed").
 	Reason string
+	// Variants is the number of other articles that tell the story of this one
+	// in the same words: their passages are left out.
+	Variants int
 	// Figures are figures of one kind that the two passages give, where the
 	// values are not the same.
 	Figures []FigurePair
@@ -102,8 +105,11 @@ func (v *View) Related(article int, span model.Span) []Related {
 		}
 		found = append(found, Related{Article: q.article, Span: q.Span, Score: score, Reason: v.reason(p, q, m), Figures: m.differ})
 	}
-	slices.SortStableFunc(found, func(a, b Related) int { return cmp.Compare(b.Score, a.Score) })
-	return few(found)
+	slices.SortStableFunc(found, func(a, b Related) int {
+		// What a variant of the article says in the same words comes last.
+		return cmp.Or(cmp.Compare(b2i(v.SameStory(article, a.Article)), b2i(v.SameStory(article, b.Article))), cmp.Compare(b.Score, a.Score))
+	})
+	return v.few(found)
 }
 
 // headingFactor is for headings and titles, which say the same as the text
@@ -118,9 +124,11 @@ func (v *View) isHeading(p *passage) bool {
 	return slices.ContainsFunc(a.Paragraphs, func(q model.Paragraph) bool { return q.Role == model.Heading && q.Covers(p.Span) })
 }
 
-// few are the best passages, not too many of one article and none twice.
-func few(found []Related) []Related {
+// few are the best passages, not too many of one article and none twice. Of the
+// variants of a story only the best one speaks.
+func (v *View) few(found []Related) []Related {
 	var kept []Related
+	speaks := make(map[int]int) // for the story of a lead: the article, plus one
 	best, count := make(map[int]float64), make(map[int]int)
 	for _, r := range found {
 		overlaps := slices.ContainsFunc(kept, func(o Related) bool { return o.Article == r.Article && o.Overlaps(r.Span) })
@@ -128,8 +136,13 @@ func few(found []Related) []Related {
 			continue
 		}
 		if r.Score < weakest*found[0].Score {
-			break
+			continue
 		}
+		s := v.StoryOf(r.Article)
+		if other := speaks[s.Lead]; other != 0 && other != r.Article+1 {
+			continue
+		}
+		speaks[s.Lead], r.Variants = r.Article+1, s.Count()-1
 		best[r.Article] = max(best[r.Article], r.Score)
 		count[r.Article]++
 		if kept = append(kept, r); len(kept) == maxRelated {

@@ -44,7 +44,9 @@ type Map struct {
 
 	NextArticle, PrevArticle, List, Removed, Panel key.Binding
 
-	Open, Filter key.Binding
+	NextVariant, PrevVariant, DimRead key.Binding
+
+	Open, Filter, Unfold, Fold key.Binding
 
 	Figures, Quotes, Entities, Timeline, Atlas, Related key.Binding
 
@@ -109,6 +111,9 @@ func Default() *Map {
 		PrevArticle: bind("previous article", "K"),
 		List:        bind("list of articles", "L"),
 		Removed:     bind("show what cleaning removed", "\\"),
+		NextVariant: bind("next variant of the story", "]v"),
+		PrevVariant: bind("previous variant of the story", "[v"),
+		DimRead:     bind("dim what was read before", "D"),
 		Panel:       bind("side panel on or off", "p"),
 
 		Figures:  bind("how many, according to whom", "F"),
@@ -126,6 +131,8 @@ func Default() *Map {
 
 		Open:   bind("read here", "enter"),
 		Filter: bind("show only rows that match", "&"),
+		Unfold: bind("unfold the variants of a story", "right", "l"),
+		Fold:   bind("fold them", "left", "h"),
 
 		Help:      bind("this help", "?"),
 		Escape:    bind("drop filter, focus, walk, in turn", "esc"),
@@ -192,8 +199,8 @@ func (m *Map) Sections() []Section {
 		}},
 		{Walking, []Row{one(m.Pivot), two(m.Next, m.Prev), one(m.Concordance), one(m.Search), one(m.SearchAll), one(m.Back)}},
 		{LookUp, []Row{one(m.Figures), one(m.Quotes), one(m.Entities), one(m.Timeline), one(m.Atlas), one(m.Related), one(m.Command)}},
-		{Articles, []Row{two(m.NextArticle, m.PrevArticle), one(m.List), one(m.Copy), one(m.Cite), one(m.Removed), one(m.Panel)}},
-		{Lists, []Row{one(m.Open), one(m.Filter)}},
+		{Articles, []Row{two(m.NextArticle, m.PrevArticle), one(m.List), two(m.NextVariant, m.PrevVariant), one(m.DimRead), one(m.Copy), one(m.Cite), one(m.Removed), one(m.Panel)}},
+		{Lists, []Row{one(m.Open), one(m.Filter), one(m.Unfold), one(m.Fold)}},
 		{Program, []Row{one(m.Help), one(m.Palette), one(m.Mouse), one(m.Escape), one(m.Close), one(m.Quit), one(m.Suspend), one(m.Redraw), one(m.Interrupt)}},
 	}
 }

@@ -23,6 +23,7 @@ func (m *Model) articleCard(p *page) {
 	m.metadata(p, "date", day, model.FieldPublished)
 	m.metadata(p, "source", a.Source, model.FieldSource)
 	m.metadata(p, "author", a.Author, model.FieldAuthor)
+	m.variantRows(p)
 	if a.IsInferred(model.FieldSource) || a.IsInferred(model.FieldAuthor) || a.IsInferred(model.FieldPublished) {
 		p.add(p.line().Fit("", labelCells).Add("~ read out of the text", style.Dim))
 	}
@@ -40,6 +41,17 @@ func (m *Model) articleCard(p *page) {
 		return
 	}
 	m.castRows(p)
+}
+
+// variantRows name the other articles that tell the story in the same words.
+func (m *Model) variantRows(p *page) {
+	s := m.ctx.View.StoryOf(m.article)
+	if s.Count() == 1 {
+		return
+	}
+	p.field("story", fmt.Sprintf("1 source in %d articles: ]v", s.Count()), 1)
+	others := slices.DeleteFunc(slices.Clone(s.Articles), func(i int) bool { return i == m.article })
+	p.field("also in", m.ctx.View.Labels(others), 4)
 }
 
 // metadata adds a field, marked where it was inferred.

@@ -246,7 +246,12 @@ func (m *Model) rows(width, height int) []string {
 			l.Add("▌", style.Accent)
 			look = style.Title
 		}
-		l.To(2).Fit(screen.ClipWords(m.looked.Label(r.Article), label), label, look).Add("  ")
+		more := ""
+		if r.Variants > 0 {
+			more = fmt.Sprintf(" +%d", r.Variants)
+		}
+		end := l.To(2).Used() + label
+		l.Add(screen.ClipWords(m.looked.Label(r.Article), label-len(more)), look).Add(more, style.Key).To(end).Add("  ")
 		if width >= 72 {
 			l.Fit(m.day(r.Article), 10, style.Dim).Add("  ")
 		}
