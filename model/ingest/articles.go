@@ -16,6 +16,8 @@ type Options struct {
 	// like this one, though cleaning would take them out. The article has its
 	// metadata, as far as the file gives it, and no text yet. nil keeps nothing.
 	Keep func(a *model.Article, block string) bool
+	// facts is what a sidecar says of the article; nil where there is none.
+	facts *document
 }
 
 // Articles reads all that a source holds: one article of most formats, several
@@ -74,14 +76,18 @@ func (o *opening) container(f format, src doc.Source, limits doc.Limits) bool {
 		return o.give(src.Path, nil, err)
 	}
 	n := 0
+	facts := o.opts.facts
+	defer func() { o.opts.facts = facts }()
 	for part := range f.parts(o.ctx, src, inner) {
 		if o.ctx.Err() != nil {
 			return false
 		}
 		n++
 		path := src.Path
-		if part.Name != "" {
+		// What lies beside the file is about all of it, not about each part.
+		if o.opts.facts = facts; part.Name != "" {
 			path += "/" + part.Name
+			o.opts.facts = nil
 		}
 		more := true
 		switch {

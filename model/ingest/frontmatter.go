@@ -35,6 +35,15 @@ func frontMatter(text string) (document, string) {
 	if err := yaml.Unmarshal([]byte(rest[:end]), &fields); err != nil || len(fields) == 0 {
 		return doc, text
 	}
+	lower(fields)
+	doc = described(fields)
+	doc.given("front matter")
+	return doc, rest[after:]
+}
+
+// described is what fields, whose names are in lower case, say of an article.
+func described(fields map[string]any) document {
+	var doc document
 	get := func(names ...string) string {
 		for _, name := range names {
 			if s := yamlString(fields[name]); s != "" {
@@ -43,7 +52,6 @@ func frontMatter(text string) (document, string) {
 		}
 		return ""
 	}
-	lower(fields)
 	doc.title = get("title", "headline")
 	doc.outlet = get("source", "publisher", "publication", "site", "sitename", "site_name", "container-title")
 	doc.author = get("author", "authors", "byline")
@@ -53,8 +61,7 @@ func frontMatter(text string) (document, string) {
 		doc.language = ""
 	}
 	doc.published = yamlDay(get("published", "date", "pubdate", "date_published", "datepublished", "issued"))
-	doc.given("front matter")
-	return doc, rest[after:]
+	return doc
 }
 
 // given says where the fields that are known came from.

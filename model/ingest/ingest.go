@@ -23,10 +23,14 @@ const MaxSize = 1 << 30
 // there is. path is kept as it is and, with the content, tells the format. The
 // errors are a *Skip or one of its reasons.
 func Read(path string, data []byte) (*model.Article, error) {
+	return readWith(path, data, Options{})
+}
+
+func readWith(path string, data []byte, opts Options) (*model.Article, error) {
 	if err := readable(path, data); err != nil {
 		return nil, err
 	}
-	for a, err := range Articles(context.Background(), doc.Source{Path: path, Data: data}, Options{}) {
+	for a, err := range Articles(context.Background(), doc.Source{Path: path, Data: data}, opts) {
 		return a, err
 	}
 	return nil, failure(ErrEmpty, path, "%s holds no article; there is nothing to read.")
@@ -45,11 +49,15 @@ func Raw(path string, data []byte) *model.Article {
 // nothing is judged by its place near the end. Only text can be read in part:
 // of other formats it is ErrUnknown.
 func Head(path string, r io.Reader, n int) (*model.Article, error) {
+	return head(path, r, n, Options{})
+}
+
+func head(path string, r io.Reader, n int, opts Options) (*model.Article, error) {
 	data := make([]byte, n+1)
 	got, err := io.ReadFull(r, data)
 	switch {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return Read(path, data[:got])
+		return readWith(path, data[:got], opts)
 	case err != nil:
 		return nil, ioFailure(path, err)
 	}
@@ -58,7 +66,7 @@ func Head(path string, r io.Reader, n int) (*model.Article, error) {
 	if f.text == nil {
 		return nil, failure(ErrUnknown, path, "%s cannot be read in part.")
 	}
-	return read(context.Background(), f, src, Options{})
+	return read(context.Background(), f, src, opts)
 }
 
 // cut shortens data to end with a paragraph, a line or a word, so long as that
@@ -123,7 +131,7 @@ func read(ctx context.Context, f format, src doc.Source, opts Options) (*model.A
 
 // finished is the article of a document.
 func finished(src doc.Source, d document, opts Options) (*model.Article, error) {
-	a := assemble(src, d, opts)
+	a := assemble(src, d.told(opts.facts), opts)
 	if len(a.Paragraphs) == 0 && len(a.Removed) == 0 {
 		return nil, failure(ErrEmpty, src.Path, "%s holds nothing but blanks; there is nothing to read.")
 	}

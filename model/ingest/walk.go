@@ -26,6 +26,9 @@ type File struct {
 	ModTime int64
 
 	fsys fs.FS // nil for the operating system's
+	// sidecar is the path of the file beside it that says what it is; "" where
+	// there is none.
+	sidecar string
 }
 
 // Skip is a file or folder that was found but is not read.
@@ -89,6 +92,8 @@ type walker struct {
 	seen []os.FileInfo
 	// rules say what is left out of the folder that is walked.
 	rules rules
+	// sides are the sidecars in it.
+	sides sidecars
 }
 
 func (w *walker) skip(p string, reason error) bool {
@@ -111,10 +116,12 @@ func (w *walker) named(p string) bool {
 	if info.IsDir() {
 		return w.folder(p, "", info)
 	}
-	return w.file(p, info)
+	return w.file(p, info, w.sidecarOf(p))
 }
 
-func (w *walker) file(p string, info fs.FileInfo) bool {
+// file gives a file; sidecar is the name of what lies beside it and says what it
+// is, "" where nothing does.
+func (w *walker) file(p string, info fs.FileInfo, sidecar string) bool {
 	switch {
 	case !info.Mode().IsRegular():
 		return w.skip(p, failure(ErrNotRegular, p, "%s is %s, not a file; save its text in a file first.", modeName(info.Mode())))
@@ -125,6 +132,7 @@ func (w *walker) file(p string, info fs.FileInfo) bool {
 	if !info.ModTime().IsZero() {
 		f.ModTime = info.ModTime().UnixNano()
 	}
+	w.beside(&f, sidecar)
 	return w.yield(f, nil)
 }
 
@@ -151,14 +159,21 @@ func (w *walker) folder(p, name string, info fs.FileInfo) bool {
 		}
 		w.seen = append(w.seen, info)
 	}
-	outer := w.rules
-	defer func() { w.rules = outer }()
+	outer, outerSides := w.rules, w.sides
+	defer func() { w.rules, w.sides = outer, outerSides }()
 	w.rules = outer.below(name, w.opener(p))
 	entries, err := w.entries(p)
 	if err != nil && !w.skip(p, ioFailure(p, err)) {
 		return false
 	}
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return natural(a.Name(), b.Name()) })
+	names := make([]string, 0, len(entries))
+	for _, e := range entries {
+		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, e.Name())
+		}
+	}
+	w.sides = w.sidecarsIn(p, names)
 	for _, e := range entries {
 		if w.ctx.Err() != nil {
 			return false
@@ -189,6 +204,9 @@ func (w *walker) join(dir, name string) string {
 
 // entry walks one entry of a folder.
 func (w *walker) entry(p string, e fs.DirEntry) bool {
+	if w.sides.all[e.Name()] {
+		return true
+	}
 	if !e.IsDir() && e.Type()&fs.ModeSymlink == 0 && !Known(p) {
 		if !e.Type().IsRegular() {
 			return w.skip(p, failure(ErrNotRegular, p, "%s is %s, not a file; it was left out.", modeName(e.Type())))
@@ -206,7 +224,7 @@ func (w *walker) entry(p string, e fs.DirEntry) bool {
 	case info.Mode().IsRegular() && !Known(p):
 		return w.skip(p, unknown(p))
 	}
-	return w.file(p, info)
+	return w.file(p, info, w.sides.of[e.Name()])
 }
 
 func unknown(p string) error {
@@ -279,10 +297,15 @@ func (f File) Articles(ctx context.Context, opts Options) iter.Seq2[*model.Artic
 		if c, ok := src.File.(io.Closer); ok {
 			defer c.Close() //nolint:errcheck // it was only read
 		}
+		facts, wrong := f.facts()
+		opts.facts = facts
 		for a, err := range Articles(ctx, src, opts) {
 			if !yield(a, err) {
 				return
 			}
+		}
+		if wrong != nil {
+			yield(nil, wrong)
 		}
 	}
 }
@@ -317,7 +340,8 @@ func (f File) Head(n int) (*model.Article, error) {
 		return nil, err
 	}
 	defer r.Close()
-	return Head(f.Path, r, n)
+	facts, _ := f.facts() //nolint:errcheck // reading all of the file will tell
+	return head(f.Path, r, n, Options{facts: facts})
 }
 
 // String is the file's path, safe for a terminal.
