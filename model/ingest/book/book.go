@@ -55,10 +55,9 @@ type reader struct {
 	// stopped says that nobody wants more.
 	stopped bool
 
-	book  *book
-	toc   toc
-	lock  lock
-	files int // that could be read
+	book *book
+	toc  toc
+	lock lock
 
 	// chapter is the one that is being gathered; nil at first.
 	chapter *chapter

@@ -50,7 +50,9 @@ func TestDamage(t *testing.T) {
 		{"no package", packed(t, "mimetype", "application/epub+zip", "b.xhtml", page("<p>Two.</p>"), "a.xhtml", page(one)), []string{
 			"!  has no package file; its pages are shown in the order of their names.", "a.xhtml | Chapter 1 | One.", "b.xhtml | Chapter 2 | Two.",
 		}},
-		{"a package that breaks off", ebook(t, plain[:strings.Index(plain, `<itemref idref="b`)], "OEBPS/a.xhtml", page(one)), []string{"OEBPS/a.xhtml | Chapter 1 | One."}},
+		{"a package that breaks off", ebook(t, plain[:strings.Index(plain, `<itemref idref="b`)], "OEBPS/a.xhtml", page(one)), []string{
+			"!  has a damaged package file; what could be read of it is shown.", "OEBPS/a.xhtml | Chapter 1 | One.",
+		}},
 		{"a byte order mark and UTF-16", ebook(t, "\ufeff"+plain, "OEBPS/a.xhtml", "\xff\xfe"+wide(page("<p>Jürgen.</p>")), "OEBPS/b.xhtml", "\ufeff"+page(one)), []string{
 			"OEBPS/a.xhtml | Chapter 1 | Jürgen.", "OEBPS/b.xhtml | Chapter 2 | One.",
 		}},

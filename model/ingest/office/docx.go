@@ -34,7 +34,7 @@ func DOCX(ctx context.Context, src doc.Source, limits doc.Limits) iter.Seq[doc.P
 			return nil, err
 		}
 		w := word{ctx: ctx, archive: archive, doc: &doc.Document{}}
-		return whole(w.doc, docx, w.read())
+		return whole(w.doc, w.read())
 	})
 }
 

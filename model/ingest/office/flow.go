@@ -24,7 +24,7 @@ type flow struct {
 
 // maxNesting is how deep text boxes and tables lie in each other; deeper ones
 // are paragraphs among the others.
-const maxNesting = 50
+const maxNesting = 12
 
 // paragraph is a paragraph that is being read.
 type paragraph struct {

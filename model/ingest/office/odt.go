@@ -43,13 +43,13 @@ func ODT(ctx context.Context, src doc.Source, limits doc.Limits) iter.Seq[doc.Pa
 				return nil, err
 			}
 			err = o.part(data)
-			return whole(o.finish(), odt, err)
+			return whole(o.finish(), err)
 		}
 		archive, err := pack.Open(src, odt, limits)
 		if err != nil {
 			return nil, err
 		}
-		return whole(o.doc, odt, o.read(archive))
+		return whole(o.doc, o.read(archive))
 	})
 }
 

@@ -30,7 +30,7 @@ func give(read func() (*doc.Document, error)) iter.Seq[doc.Part] {
 }
 
 // whole makes a document of what was read before err. One without text is none.
-func whole(d *doc.Document, kind string, err error) (*doc.Document, error) {
+func whole(d *doc.Document, err error) (*doc.Document, error) {
 	if errors.Is(err, io.EOF) {
 		err = nil
 	}
@@ -40,7 +40,7 @@ func whole(d *doc.Document, kind string, err error) (*doc.Document, error) {
 		}
 	}
 	if err == nil {
-		err = doc.Fail(doc.ErrNoText, "is a %s without text; there is nothing to read.", kind)
+		err = doc.Fail(doc.ErrNoText, "holds no text; there is nothing to read.")
 	}
 	return nil, err
 }

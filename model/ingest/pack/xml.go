@@ -21,6 +21,7 @@ type XML struct {
 	spaces   map[string]string // of namespaces
 	prefixes map[string]string // of the file, to names of namespaces
 	tokens   int
+	depth    int // of the elements that are open
 }
 
 // checkEvery is after how many tokens a reader should look at its context.
@@ -85,14 +86,18 @@ func (x *XML) Next() (xml.Token, error) {
 	for {
 		t, err := x.d.RawToken()
 		switch {
-		case errors.Is(err, io.EOF):
+		case errors.Is(err, io.EOF) && x.depth <= 0:
 			return nil, io.EOF
 		case err != nil:
+			if errors.Is(err, io.EOF) {
+				err = io.ErrUnexpectedEOF // elements are open
+			}
 			return nil, &doc.Problem{Meaning: doc.ErrDamaged, Text: "is damaged: its text breaks off; the rest was left out.", Cause: err}
 		}
 		x.tokens++
 		switch t := t.(type) {
 		case xml.StartElement:
+			x.depth++
 			x.declare(t.Attr)
 			t.Name = x.name(t.Name)
 			for i := range t.Attr {
@@ -102,6 +107,7 @@ func (x *XML) Next() (xml.Token, error) {
 			}
 			return t, nil
 		case xml.EndElement:
+			x.depth--
 			t.Name = x.name(t.Name)
 			return t, nil
 		case xml.CharData:
