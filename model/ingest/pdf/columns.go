@@ -19,6 +19,7 @@ type gutter struct {
 	x0, x1, y0, y1 float64
 	lines          float64 // about as many stand on both sides
 	table          bool    // what it parts are the columns of a table
+	labels         bool    // what stands to its left are the numbers of what stands to its right
 }
 
 // How many sizes of the body's font.
@@ -31,7 +32,7 @@ const (
 func segmentsOf(rows []row, size float64) ([]segment, []gutter) {
 	gutters := guttersOf(rows, size)
 	for k := range gutters {
-		gutters[k].table = isTable(gutters[k], rows, gutters, size)
+		gutters[k].classify(rows, gutters, size)
 	}
 	var out []segment
 	for _, r := range rows {
@@ -64,8 +65,13 @@ func segmentOf(words []word, gutters []gutter) segment {
 // parted reports whether a gutter between columns of text lies between the words
 // k-1 and k of a row.
 func parted(r row, k int, gutters []gutter) bool {
-	g, ok := gutterAt(r, k, gutters)
-	return ok && !g.table
+	if g, ok := gutterAt(r, k, gutters); ok {
+		return !g.table && !g.labels
+	}
+	// What stands far apart does not belong together, unless it is the number of
+	// a page at the end of the line.
+	apart := r.words[k].box.x0-r.words[k-1].box.x1 > 6*r.size
+	return apart && (k < len(r.words)-1 || number(r.words[k].text) == noNumber)
 }
 
 func gutterAt(r row, k int, gutters []gutter) (gutter, bool) {
@@ -179,7 +185,7 @@ func (g *grid) judge(x, least, y0, y1 int, size float64) []gutter {
 	if lines < 2.5 {
 		return nil
 	}
-	return []gutter{{float64(x) * g.cellX, float64(x+least) * g.cellX, float64(y0) * g.cellY, float64(y1) * g.cellY, lines, false}}
+	return []gutter{{float64(x) * g.cellX, float64(x+least) * g.cellX, float64(y0) * g.cellY, float64(y1) * g.cellY, lines, false, false}}
 }
 
 // reach is how many cells it is from x to text; more than far where there is
@@ -240,32 +246,39 @@ func (g gutter) sure(size float64) bool {
 	return g.lines >= 6
 }
 
-// isTable reports whether the gutter parts cells rather than columns of text:
-// they are narrow on one side at least, and stand on the same baselines.
-func isTable(g gutter, rows []row, gutters []gutter, size float64) bool {
+// classify tells whether the gutter parts cells or labels rather than columns of
+// text: they are narrow on one side at least, and stand on the same baselines.
+func (g *gutter) classify(rows []row, gutters []gutter, size float64) {
 	var left, right []float64 // widths of what stands beside the gutter
-	aligned, lines := 0, 0
+	lefts, rights := 0, 0     // lines that have something there
 	for _, r := range rows {
-		if r.base < g.y0 || r.base > g.y1 {
+		if middle := r.base - capsHeight/2*r.size; middle < g.y0 || middle > g.y1 {
 			continue
 		}
-		l, m := 0.0, 0.0
-		for k := 1; k < len(r.words); k++ {
-			at, ok := gutterAt(r, k, gutters)
-			if ok && at == g {
-				l, m = extent(r, k-1, -1, gutters), extent(r, k, 1, gutters)
+		hasLeft, hasRight := false, false
+		for k, w := range r.words {
+			hasLeft = hasLeft || w.box.x1 <= g.x1 && g.x0-w.box.x1 < 14*size
+			hasRight = hasRight || w.box.x0 >= g.x0 && w.box.x0-g.x1 < 14*size
+			if k == 0 {
+				continue
+			}
+			if at, ok := gutterAt(r, k, gutters); ok && at.x0 == g.x0 && at.y0 == g.y0 {
+				left, right = append(left, extent(r, k-1, -1, gutters)), append(right, extent(r, k, 1, gutters))
 			}
 		}
-		if l > 0 {
-			left, right = append(left, l), append(right, m)
-			aligned++
+		if hasLeft {
+			lefts++
 		}
-		lines++
+		if hasRight {
+			rights++
+		}
 	}
-	if aligned < 3 || float64(aligned) < 0.6*float64(lines) {
-		return false
+	if len(left) < 3 {
+		return
 	}
-	return min(median(left), median(right)) < cellWidth*size
+	l, r := median(left), median(right)
+	g.labels = l < 2.5*size && r > cellWidth*size
+	g.table = !g.labels && float64(len(left)) >= 0.7*float64(min(lefts, rights)) && min(l, r) < cellWidth*size
 }
 
 // extent is the width of the words from k on in the direction of step, as far

@@ -18,18 +18,19 @@ type composer struct {
 	blocks []doc.Block
 }
 
-// compose makes blocks of pages, in reading order.
-func compose(pages []page) []doc.Block {
+// compose makes blocks of pages, in reading order. title is the document's, as
+// far as it is known.
+func compose(pages []page, title string) []doc.Block {
 	c := composer{pages: pages, vocab: make(vocabulary)}
 	var words []word
 	for _, p := range pages {
+		c.vocab.learn(p.segments)
 		for _, s := range p.segments {
-			c.vocab.learn(s.words)
 			words = append(words, s.words...)
 		}
 	}
 	c.body = bodySize(words)
-	reasons := markRepeated(pages)
+	reasons := markRepeated(pages, title)
 	for k := range pages {
 		c.page(k, reasons[k])
 	}
@@ -47,19 +48,22 @@ func compose(pages []page) []doc.Block {
 // themselves.
 func (c *composer) page(k int, reasons []string) {
 	var open []segment
-	flush := func() {
-		c.paras = append(c.paras, paragraphsOf(k, open)...)
-		open = nil
-	}
+	var head, foot []paragraph
 	for j, s := range c.pages[k].segments {
 		if reasons[j] == "" {
 			open = append(open, s)
 			continue
 		}
-		flush()
-		c.paras = append(c.paras, paragraph{lines: []segment{s}, page: k, size: s.size, reason: reasons[j]})
+		p := paragraph{lines: []segment{s}, page: k, size: s.size, reason: reasons[j]}
+		if s.base < c.pages[k].height/2 {
+			head = append(head, p)
+		} else {
+			foot = append(foot, p)
+		}
 	}
-	flush()
+	c.paras = append(c.paras, head...)
+	c.paras = append(c.paras, paragraphsOf(k, open)...)
+	c.paras = append(c.paras, foot...)
 	for _, text := range c.pages[k].sideways {
 		s := segment{words: []word{{text: text}}}
 		c.paras = append(c.paras, paragraph{lines: []segment{s}, page: k, reason: reasonSideways})
@@ -206,11 +210,12 @@ func (c *composer) block(p *paragraph) {
 		if n == 0 && p.item {
 			words = words[1:]
 		}
-		if rtl(l) {
+		right, leads := rtl(l), l.leads()
+		if right {
 			words = logical(words)
 		}
 		for k, w := range words {
-			text, apart := w.text, gap(words, k, l)
+			text, apart := w.text, gap(words, k, right)
 			if pending != "" {
 				text, _ = c.vocab.join(pending, text)
 				pending, apart = "", spaced
@@ -227,7 +232,13 @@ func (c *composer) block(p *paragraph) {
 			if apart {
 				t.Write(" ")
 			}
-			if p.role == model.TableRow && k > 0 && w.box.x0-words[k-1].box.x1 > 1.2*l.size {
+			if leads && isLeader(w.text) {
+				if k+1 < len(words) && !isLeader(words[k+1].text) && !t.Empty() {
+					t.Write(" · ")
+				}
+				continue
+			}
+			if p.role == model.TableRow && k > 0 && !(k == 1 && isLabel(words[0].text)) && !isLeader(words[k-1].text) && w.box.x0-words[k-1].box.x1 > 1.2*l.size {
 				t.Write("· ")
 			}
 			if w.url != url && w.url != "" {
@@ -249,6 +260,14 @@ func (c *composer) block(p *paragraph) {
 	c.blocks = append(c.blocks, b)
 }
 
+// isLabel reports whether a word is the number of what follows it.
+func isLabel(s string) bool {
+	return strings.TrimRight(strings.Trim(s, "0123456789.()"), "IVXivx") == ""
+}
+
+// isLeader reports whether a word is a part of the dots that lead to a number.
+func isLeader(s string) bool { return s == "." || len(s) >= 4 && strings.Trim(s, ".…") == "" }
+
 func startsWord(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
@@ -263,8 +282,15 @@ func softened(s string) string {
 	return ""
 }
 
-// gap reports whether a space stands before word k of a line.
-func gap(words []word, k int, l segment) bool { return k > 0 && (!words[k].glued || rtl(l)) }
+// gap reports whether a space stands before word k of a line. Where text runs
+// from right to left, what the file says of spaces is not to be trusted.
+func gap(words []word, k int, right bool) bool {
+	if k == 0 || !right {
+		return k > 0 && !words[k].glued
+	}
+	a, b := words[k-1].box, words[k].box
+	return max(a.x0-b.x1, b.x0-a.x1) > 0.12*words[k].size
+}
 
 // unspaced reports whether line n runs on into the next without a space, as
 // Chinese and Japanese do.

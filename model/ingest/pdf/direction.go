@@ -2,7 +2,10 @@ package pdf
 
 import (
 	"slices"
+	"sort"
+	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // rtl reports whether a line is written from right to left.
@@ -33,6 +36,39 @@ func letters(s string) int {
 
 func rightToLeft(r rune) bool {
 	return r >= 0x0590 && r <= 0x08ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfeff || r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff
+}
+
+// part is a piece of a word, with its left edge.
+type part struct {
+	text string
+	x    float64
+}
+
+// reversed is a word that is written from right to left and whose characters
+// come as they stand on the page, in the order in which it is read: numbers, and
+// letters with their marks, keep theirs.
+func reversed(all []part) string {
+	var parts []part
+	for _, p := range all {
+		r, n := firstRune(p.text), len(parts)
+		number := unicode.IsDigit(r) || n > 0 && strings.ContainsRune(".,:/", r)
+		if n > 0 && (unicode.Is(unicode.Mn, r) || number && endsInDigit(parts[n-1].text)) {
+			parts[n-1].text += p.text
+			continue
+		}
+		parts = append(parts, p)
+	}
+	sort.SliceStable(parts, func(a, b int) bool { return parts[a].x > parts[b].x })
+	var b strings.Builder
+	for _, p := range parts {
+		b.WriteString(p.text)
+	}
+	return b.String()
+}
+
+func endsInDigit(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsDigit(r)
 }
 
 // logical puts the words of a line that is written from right to left, which

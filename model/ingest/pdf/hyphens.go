@@ -13,16 +13,21 @@ type vocabulary map[string]int
 // maxVocabulary bounds its memory.
 const maxVocabulary = 500_000
 
-// learn adds the words of a line but the outermost ones, which may be halves.
-func (v vocabulary) learn(words []word) {
-	for k, w := range words {
-		last := k == len(words)-1
-		if last && hyphenated(w.text) || len(v) > maxVocabulary {
-			continue
+// learn adds the words of a page but those at the ends of lines that may be
+// halves.
+func (v vocabulary) learn(segments []segment) {
+	broken := false
+	for _, s := range segments {
+		for k, w := range s.words {
+			half := k == 0 && broken || k == len(s.words)-1 && hyphenated(w.text)
+			if half || len(v) > maxVocabulary {
+				continue
+			}
+			if t := bare(w.text); t != "" {
+				v[t]++
+			}
 		}
-		if t := bare(w.text); t != "" {
-			v[t]++
-		}
+		broken = hyphenated(s.words[len(s.words)-1].text)
 	}
 }
 
@@ -72,19 +77,18 @@ func (v vocabulary) join(a, b string) (string, bool) {
 		return head + b, true
 	case halves > 0:
 		return with, true
-	case r != softHyphen && compound(bare(last)):
+	case r != softHyphen && compound(bare(last), bare(tail), v):
 		return with, true
-	case r != softHyphen && v[bare(last)] > 0 && v[bare(tail)] > 0 && utf8.RuneCountInString(bare(last)) > 2:
-		return with, true // both halves are words of their own
 	}
 	return head + b, true
 }
 
-// compound reports whether a word is one that English puts before hyphens.
-func compound(s string) bool {
-	switch s {
-	case "self", "well", "ill", "half", "cross", "all", "ex", "so", "high", "low", "long", "short", "full", "vice":
-		return true
+// compound reports whether two halves are rather words of their own, as in
+// "well-known", than those of one.
+func compound(head, tail string, v vocabulary) bool {
+	switch head {
+	case "self", "well", "half", "ill", "cross", "all", "ex", "so", "high", "low", "long", "short", "full", "vice", "non":
+		return v[tail] > 0
 	}
-	return false
+	return v[head] > 0 && v[tail] > 0 && utf8.RuneCountInString(head) > 2 && utf8.RuneCountInString(tail) > 2
 }

@@ -11,7 +11,7 @@ func order(segments []segment, gutters []gutter, rtl bool) []segment {
 		return segments
 	}
 	for k, g := range gutters {
-		if g.table {
+		if g.table || g.labels {
 			continue
 		}
 		var above, left, right, below []segment

@@ -114,7 +114,7 @@ func splitRun(number int, lines []segment) []paragraph {
 		p.lines = append(p.lines, l)
 	}
 	for k := range out {
-		if out[k].first().cells {
+		if out[k].first().cells || out[k].last().leads() {
 			out[k].role = model.TableRow
 		}
 	}
@@ -122,7 +122,7 @@ func splitRun(number int, lines []segment) []paragraph {
 }
 
 func newRun(lines []segment) run {
-	r := run{lines: lines, left: math.Inf(1)}
+	r := run{lines: lines, left: math.Inf(1), right: math.Inf(-1)}
 	var gaps []float64
 	edges := make(map[int]int)
 	for k, l := range lines {
@@ -133,6 +133,9 @@ func newRun(lines []segment) run {
 		edges[int(math.Round(l.box.x0/l.size*2))]++
 	}
 	r.leading = lowMedian(gaps)
+	if len(lines) < 4 {
+		r.leading = min(r.leading, 1.45*lines[0].size)
+	}
 	best := 0
 	for e, n := range edges {
 		n += edges[e-1] + edges[e+1]
@@ -167,7 +170,7 @@ func (r run) breaks(k int) bool {
 	if a.bold() != b.bold() && !ends(a.text(), "-") {
 		return true
 	}
-	if startsItem(b) {
+	if startsItem(b) || a.leads() || r.nextItem(k) {
 		return true
 	}
 	if centred(a, b) || besideMark(a, b) {
@@ -183,6 +186,36 @@ func (r run) breaks(k int) bool {
 		}
 	}
 	return r.short(a, b)
+}
+
+// leads reports whether dots lead to the end of the line, as in a table of
+// contents.
+func (s segment) leads() bool {
+	n := 0
+	for _, w := range s.words {
+		if isLeader(w.text) {
+			n += len(w.text)
+		}
+	}
+	return n >= 4
+}
+
+// nextItem reports whether line k is an item of a list that is numbered as one
+// above it, or that is set in.
+func (r run) nextItem(k int) bool {
+	b := r.lines[k]
+	if !numbered(b.text()) {
+		return false
+	}
+	if math.Abs(b.box.x0-r.lines[k-1].box.x0) > 0.7*b.size {
+		return true
+	}
+	for j := k - 1; j >= 0; j-- {
+		if math.Abs(r.lines[j].box.x0-b.box.x0) < 0.3*b.size && numbered(r.lines[j].text()) {
+			return true
+		}
+	}
+	return false
 }
 
 // besideMark reports whether line b is set in to where the text of a begins, after
@@ -218,10 +251,11 @@ func centred(a, b segment) bool {
 // short reports whether line a ends a paragraph: the first word of b would have
 // had room in it.
 func (r run) short(a, b segment) bool {
-	room := r.right - a.box.x1 - b.words[0].box.width()
-	if rtl(a) {
-		room = a.box.x0 - r.left - b.words[len(b.words)-1].box.width()
+	first := b.words[0]
+	if rtl(b) {
+		first = b.words[len(b.words)-1]
 	}
+	room := r.right - a.box.x1 - first.box.width()
 	if sentenceEnd(a.text()) {
 		return room > 1.2*a.size
 	}
@@ -269,7 +303,7 @@ func numbered(s string) bool {
 	if body == "" || body == strings.TrimPrefix(mark, "(") || open && !strings.HasSuffix(mark, ")") {
 		return false
 	}
-	if strings.Trim(body, "0123456789") == "" || strings.Trim(body, "ivx") == "" {
+	if strings.Trim(body, "0123456789") == "" && len(body) < 4 || strings.Trim(body, "ivx") == "" {
 		return true
 	}
 	return len(body) == 1 && body[0] >= 'a' && body[0] <= 'z'

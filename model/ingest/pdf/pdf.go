@@ -99,7 +99,7 @@ func (f *file) read(src doc.Source) (*doc.Document, error) {
 	if empty {
 		return nil, f.withoutText(missing)
 	}
-	d.Blocks = compose(pages)
+	d.Blocks = compose(pages, d.Title)
 	if missing != "" {
 		var t doc.Text
 		t.Write(missing)
@@ -236,13 +236,22 @@ func (f *file) readPage(k int) (*page, error) {
 func (p *page) layout(upright, sideways []glyph) {
 	words := wordsOf(upright)
 	size := bodySize(words)
+	words = dropCaps(words, size)
 	rows := rowsOf(words)
 	for _, r := range rows {
 		last := r.words[len(r.words)-1].box
 		p.width, p.height = max(p.width, last.x1), max(p.height, r.base)
 	}
 	segments, gutters := segmentsOf(rows, size)
-	p.segments = order(segments, gutters, direction(words) < 0)
+	leftwards := direction(words) < 0
+	p.segments = order(segments, gutters, leftwards)
+	if leftwards {
+		// From here on, lines are looked at from where they begin.
+		for k := range p.segments {
+			b := &p.segments[k].box
+			b.x0, b.x1 = -b.x1, -b.x0
+		}
+	}
 	for _, w := range wordsOf(sideways) {
 		if n := len(p.sideways); n > 0 && len(p.sideways[n-1]) < 200 {
 			p.sideways[n-1] += " " + w.text

@@ -40,14 +40,84 @@ func lines(d *doc.Document) []string {
 	return out
 }
 
-// TestColumns reads a paper in two columns: testdata/columns.ms set by groff
-// (groff -ms -Tpdf columns.ms), which breaks words with soft hyphens.
-func TestColumns(t *testing.T) {
-	want, err := os.ReadFile("testdata/columns.txt")
-	if err != nil {
-		t.Fatal(err)
+// TestFiles reads the files of testdata; its README says how they were made.
+func TestFiles(t *testing.T) {
+	for _, name := range []string{"columns", "newspaper", "report", "chinese", "hebrew", "arabic", "restricted"} {
+		t.Run(name, func(t *testing.T) {
+			want, err := os.ReadFile("testdata/" + name + ".txt")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(strings.Split(strings.TrimSpace(string(want)), "\n"), lines(read(t, name+".pdf"))); diff != "" {
+				t.Error(diff)
+			}
+		})
 	}
-	if diff := cmp.Diff(strings.Split(strings.TrimSpace(string(want)), "\n"), lines(read(t, "columns.pdf"))); diff != "" {
-		t.Error(diff)
+}
+
+func TestMetadata(t *testing.T) {
+	d := read(t, "newspaper.pdf")
+	if d.Title != "Ferry service to Orrin ends after 90 years" || d.Author != "Mara Lindqvist" || d.Published.String() != "2024-02-17" {
+		t.Errorf("%q, %q, %v", d.Title, d.Author, d.Published)
+	}
+	for _, f := range []model.Field{model.FieldTitle, model.FieldAuthor, model.FieldPublished} {
+		if d.Origins[f] != "PDF info" {
+			t.Errorf("%s is from %q", f, d.Origins[f])
+		}
+	}
+	for in, want := range map[string]string{
+		"D:20240131120000+01'00'": "2024-01-31", "D:202401": "2024-01", "2024": "2024", "D:19040101": "", "": "", "Tuesday": "",
+	} {
+		if got := day(in); got != want {
+			t.Errorf("day(%q) is %q, want %q", in, got, want)
+		}
+	}
+	for in, want := range map[string]bool{
+		"Annual report": true, "Microsoft Word - final.docx": false, "untitled": false, "thesis.dvi": false, "": false, "2021": false,
+		"Document of the year: how a letter changed the law": true,
+	} {
+		if isTitle(in) != want {
+			t.Errorf("isTitle(%q) is %v", in, !want)
+		}
+	}
+}
+
+func TestHyphens(t *testing.T) {
+	v := vocabulary{"transformation": 2, "well-known": 1, "well": 1, "known": 3, "minister": 1, "post": 4, "office": 2, "north": 1, "south": 1}
+	for in, want := range map[[2]string]string{
+		{"transfor-", "mation,"}:                "transformation,",
+		{"well-", "known"}:                      "well-known",
+		{"unheard-", "ofness"}:                  "unheardofness",
+		{"ex-", "minister"}:                     "ex-minister",
+		{"ex-", "ample"}:                        "example",
+		{"post-", "office"}:                     "post-office",
+		{"Franco-", "German"}:                   "Franco-German",
+		{"COVID-", "19"}:                        "COVID-19",
+		{"Hafen\u2010", "stadt"}:                "Hafenstadt",
+		{"post" + string(softHyphen), "office"}: "postoffice",
+		{"(north-", "south)"}:                   "(north-south)",
+	} {
+		if got, ok := v.join(in[0], in[1]); !ok || got != want {
+			t.Errorf("%q + %q is %q, want %q", in[0], in[1], got, want)
+		}
+	}
+	for _, in := range [][2]string{{"–", "and"}, {"end.", "The"}, {"5 -", "x"}} {
+		if got, ok := v.join(in[0], in[1]); ok {
+			t.Errorf("%q + %q is %q", in[0], in[1], got)
+		}
+	}
+}
+
+func TestPageNumber(t *testing.T) {
+	for in, want := range map[string]struct {
+		n     int
+		alone bool
+	}{
+		"12": {12, true}, "– 12 –": {12, true}, "Page 3 of 40": {3, true}, "xii": {12, true}, "Seite 7": {7, true},
+		"18 Chapter one": {18, false}, "Results 19": {19, false}, "In 2019 nothing happened": {noNumber, false}, "": {noNumber, false},
+	} {
+		if n, alone := pageNumber(in); n != want.n || alone != want.alone {
+			t.Errorf("pageNumber(%q) is %d, %v", in, n, alone)
+		}
 	}
 }

@@ -21,9 +21,10 @@ const margin = 0.13
 // edgeLine is a line near the top or the end of a page.
 type edgeLine struct {
 	page, segment int
-	top           bool
+	top, first    bool    // first: nothing stands above it
 	from          float64 // the distance from that edge, in points
 	key           string  // the text with its digits changed to "#"
+	beginning     string  // the key of its first words, where there are several
 	number        int     // that stands at either end, less the page's; noNumber where none does
 	alone         bool    // nothing else is in the line but the number
 }
@@ -31,8 +32,9 @@ type edgeLine struct {
 const noNumber = math.MinInt32
 
 // markRepeated gives the reasons for the lines of all pages that are headers,
-// footers and page numbers: reasons[page][segment].
-func markRepeated(pages []page) [][]string {
+// footers and page numbers: reasons[page][segment]. title is the document's; it
+// often stands at the top of pages.
+func markRepeated(pages []page, title string) [][]string {
 	reasons := make([][]string, len(pages))
 	var edges []edgeLine
 	for k, p := range pages {
@@ -53,6 +55,9 @@ func markRepeated(pages []page) [][]string {
 			if e.number != noNumber {
 				seen[place{e.top, at(e) + d, "", e.number}]++
 			}
+			if e.beginning != "" {
+				seen[place{e.top, at(e) + d, e.beginning, noNumber}]++
+			}
 		}
 	}
 	for _, e := range edges {
@@ -61,6 +66,12 @@ func markRepeated(pages []page) [][]string {
 		if e.number != noNumber {
 			counted = seen[place{e.top, at(e), "", e.number}]
 		}
+		if e.beginning != "" {
+			counted = max(counted, seen[place{e.top, at(e), e.beginning, noNumber}])
+		}
+		if e.page > 0 && e.top && e.first && sharedStart(e.key, keyOf(title)) >= 10 {
+			same = len(pages)
+		}
 		if reason := e.reason(same, counted, len(pages)); reason != "" {
 			reasons[e.page][e.segment] = reason
 		}
@@ -68,10 +79,19 @@ func markRepeated(pages []page) [][]string {
 	return reasons
 }
 
+// sharedStart is how many bytes two texts begin with alike.
+func sharedStart(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
 // reason judges a line that stands on same pages at its place, and whose number
 // goes with the page's on counted ones.
 func (e edgeLine) reason(same, counted, pages int) string {
-	often := same >= 3 || same == 2 && pages <= 20
+	often := same >= 3 || same >= 2 && pages <= 20
 	goes := counted >= 3 || counted == 2 && pages <= 4
 	switch {
 	case e.alone && (goes || often || pages == 1 && e.number != noNumber):
@@ -102,7 +122,7 @@ func edgesOf(k int, p page) []edgeLine {
 		e := edgeLine{page: k, segment: j, number: noNumber}
 		switch {
 		case s.base < margin*p.height && above < rows:
-			e.top, e.from = true, s.base
+			e.top, e.first, e.from = true, above == 0, s.base
 		case s.base > (1-margin)*p.height && below < rows:
 			e.from = p.height - s.base
 		default:
@@ -110,6 +130,11 @@ func edgesOf(k int, p page) []edgeLine {
 		}
 		text := s.text()
 		e.key = keyOf(text)
+		if words := strings.Fields(text); len(words) > 3 {
+			if start := keyOf(strings.Join(words[:2], " ")); len(start) >= 8 {
+				e.beginning = start + "…"
+			}
+		}
 		e.number, e.alone = pageNumber(text)
 		if e.number != noNumber {
 			e.number -= p.number

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -64,6 +65,10 @@ type building struct {
 	glued bool
 	b     strings.Builder
 	last  glyph
+	parts []part
+	// rightwards is how many more letters of a script that is written from right
+	// to left stand to the right of the one before than to its left.
+	rightwards int
 }
 
 // takes reports whether g goes on with the word.
@@ -114,12 +119,23 @@ func (w *building) add(g glyph) {
 	}
 	w.word0.box.x0, w.word0.box.x1 = min(w.word0.box.x0, g.box.x0), max(w.word0.box.x1, g.box.x1)
 	w.b.WriteString(spelled(r))
+	w.parts = append(w.parts, part{spelled(r), g.box.x0})
+	if w.last.style != nil && rightToLeft(g.r) {
+		if g.box.x0 > w.last.box.x0 {
+			w.rightwards++
+		} else {
+			w.rightwards--
+		}
+	}
 	w.last = g
 }
 
 func (w *building) word() word {
 	out := w.word0
 	out.text = w.b.String()
+	if w.rightwards >= 0 && letters(out.text) < 0 {
+		out.text = reversed(w.parts)
+	}
 	return out
 }
 
@@ -151,28 +167,33 @@ type row struct {
 	size  float64 // the largest
 }
 
-// rowsOf puts words into rows, from the top of the page to its end.
+// rowsOf puts words into rows, from the top of the page to its end. Large words
+// come first, so that raised and lowered ones find the row that they belong to.
 func rowsOf(words []word) []row {
-	sort.SliceStable(words, func(a, b int) bool { return words[a].base < words[b].base })
+	sort.SliceStable(words, func(a, b int) bool {
+		if p, q := class(words[a].size), class(words[b].size); p != q {
+			return p > q
+		}
+		return words[a].base < words[b].base
+	})
+	const strip = 16 // points
 	var rows []row
+	at := make(map[int][]int) // rows by the strip of the page that they lie in
 	for _, w := range words {
-		at := -1
-		for k := len(rows) - 1; k >= 0 && k >= len(rows)-6; k-- {
-			if rows[k].holds(w) {
-				at = k
-				break
+		best, here := -1, int(w.base/strip)
+		for near := here - 1; near <= here+1; near++ {
+			for _, k := range at[near] {
+				if rows[k].holds(w) && (best < 0 || math.Abs(rows[k].base-w.base) < math.Abs(rows[best].base-w.base)) {
+					best = k
+				}
 			}
 		}
-		if at < 0 {
+		if best < 0 {
 			rows = append(rows, row{base: w.base, size: w.size})
-			at = len(rows) - 1
+			best = len(rows) - 1
+			at[here] = append(at[here], best)
 		}
-		r := &rows[at]
-		if w.size > r.size/raised {
-			r.base = w.base // what stood alone was raised
-		}
-		r.size = max(r.size, w.size)
-		r.words = append(r.words, w)
+		rows[best].words = append(rows[best].words, w)
 	}
 	for _, r := range rows {
 		sort.SliceStable(r.words, func(a, b int) bool { return r.words[a].box.x0 < r.words[b].box.x0 })
@@ -180,6 +201,9 @@ func rowsOf(words []word) []row {
 	sort.SliceStable(rows, func(a, b int) bool { return rows[a].base < rows[b].base })
 	return rows
 }
+
+// class puts sizes of type that look alike together.
+func class(size float64) int { return int(math.Round(math.Log(max(size, 0.1)) / math.Log(1.15))) }
 
 // holds reports whether a word stands on the row, or is a raised or lowered one
 // beside a word of it.
@@ -198,6 +222,65 @@ func (r *row) holds(w word) bool {
 		}
 	}
 	return false
+}
+
+// dropCaps puts initials that are two lines high or more before the first word
+// of the text beside them, whose lines then begin where the initial does.
+func dropCaps(words []word, size float64) []word {
+	out := words[:0:0]
+	for _, w := range words {
+		if w.size < 1.8*size || utf8.RuneCountInString(w.text) > 2 || !unicode.IsUpper(firstRune(w.text)) {
+			out = append(out, w)
+		}
+	}
+	if len(out) == len(words) {
+		return words
+	}
+	for _, w := range words {
+		if w.size < 1.8*size || utf8.RuneCountInString(w.text) > 2 || !unicode.IsUpper(firstRune(w.text)) {
+			continue
+		}
+		beside := wordsBeside(out, w)
+		if len(beside) == 0 {
+			out = append(out, w)
+			continue
+		}
+		out[beside[0]].text = w.text + out[beside[0]].text
+		for _, k := range beside {
+			out[k].box.x0 = w.box.x0
+		}
+	}
+	return out
+}
+
+// wordsBeside are the first words of the lines to the right of an initial, from
+// the top; none unless there are two lines at least.
+func wordsBeside(words []word, initial word) []int {
+	var found []int
+	top := initial.base - capsHeight*initial.size
+	for k, w := range words {
+		middle := w.base - capsHeight/2*w.size
+		if w.size > initial.size/1.5 || middle < top || middle > initial.base+0.6*w.size || w.box.x0 < initial.box.x0+0.2*initial.size || w.box.x0 > initial.box.x1+w.size {
+			continue
+		}
+		if slices.ContainsFunc(words, func(v word) bool {
+			return math.Abs(v.base-w.base) < sameLine*w.size && v.box.x1 <= w.box.x0 && w.box.x0-v.box.x1 < 1.5*w.size
+		}) {
+			continue // not the first of its line
+		}
+		at := slices.IndexFunc(found, func(j int) bool { return math.Abs(words[j].base-w.base) < sameLine*w.size })
+		switch {
+		case at < 0:
+			found = append(found, k)
+		case w.box.x0 < words[found[at]].box.x0:
+			found[at] = k
+		}
+	}
+	sort.Slice(found, func(a, b int) bool { return words[found[a]].base < words[found[b]].base })
+	if len(found) < 2 {
+		return nil
+	}
+	return found
 }
 
 // bodySize is the size of font that most characters have.
