@@ -42,8 +42,8 @@ func main() {
 		Seeds:      seeds.FS,
 		Annotator:  annotate.New(),
 		CacheDir:   fetch.CacheDir(),
-		PlacesPath: store.PlacesPath(),
-		Stdin:      os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		PlacesPath: store.PlacesPath(), KeepsPath: store.KeepsPath(),
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 	}
 	os.Exit(program.Main(context.Background(), os.Args[1:]))
 }

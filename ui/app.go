@@ -30,6 +30,8 @@ type Options struct {
 	Paths []string
 	// Relocate keeps where the reader says that a place lies; nil keeps nothing.
 	Relocate func(e *model.Entity, latitude, longitude float64, country string) error
+	// Keeper keeps what the reader wants to stay; nil keeps nothing.
+	Keeper Keeper
 	// Name is what the header calls the library, such as a folder's name; ""
 	// shows the program's own.
 	Name string
@@ -101,6 +103,9 @@ func New(lib *library.Library, opts Options) *Model {
 	m.ctx = &screen.Context{View: lib.View(), Keys: opts.Keys}
 	m.restyle()
 	m.reader = reader.New(m.ctx)
+	if opts.Keeper != nil {
+		m.reader.SetKeeper(opts.Keeper)
+	}
 	return m
 }
 
@@ -158,6 +163,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if len(m.ctx.View.Articles) == 0 {
 			return m, tea.Quit // the command line says why
 		}
+	case rereadMsg:
+		m.reread(msg)
 	case openedMsg:
 		m.opened(msg)
 	case foundMsg:

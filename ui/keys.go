@@ -304,6 +304,12 @@ func (m *Model) pressReader(s keymap.Strokes) tea.Cmd {
 		m.reader.TogglePanel()
 	case key.Matches(s, k.Removed):
 		m.removed()
+	case key.Matches(s, k.NextPiece):
+		m.stepPiece(1)
+	case key.Matches(s, k.PrevPiece):
+		m.stepPiece(-1)
+	case key.Matches(s, k.Keep):
+		return m.keepPiece()
 	}
 	return nil
 }

@@ -215,6 +215,8 @@ func (m *Model) hints() []screen.Hint {
 	switch {
 	case m.walk != nil:
 		return []screen.Hint{{Key: "gr", Text: "in context"}, {Key: "Ctrl-o", Text: "back"}, {Key: "n N", Text: "walk"}, {Key: "?", Text: "help"}}
+	case m.focusedPiece():
+		return []screen.Hint{{Key: "]r", Text: "next piece"}, {Key: "gk", Text: "keep or not"}, {Key: "\\", Text: "hide"}, {Key: "?", Text: "help"}}
 	case m.reader.FocusedLink() != nil:
 		return []screen.Hint{{Key: "]u", Text: "next link"}, {Key: "Enter", Text: "open"}, {Key: "Esc", Text: "drop"}, {Key: "?", Text: "help"}}
 	case m.reader.Focused() != nil:

@@ -40,12 +40,17 @@ type Program struct {
 	// PlacesPath is the file of the positions that the reader gave to places;
 	// "" for none.
 	PlacesPath string
-	Stdin      io.Reader
-	Stdout     io.Writer
-	Stderr     io.Writer
+	// KeepsPath is the file of what the reader wants to stay in articles of a
+	// site though cleaning would take it out; "" for none.
+	KeepsPath string
+	Stdin     io.Reader
+	Stdout    io.Writer
+	Stderr    io.Writer
 
 	places    *store.Places
 	placesErr error
+	keeps     *store.Keeps
+	keepsErr  error
 }
 
 // The exit codes of Main.
@@ -61,6 +66,7 @@ const (
 // the number of a signal that ended it.
 func (p Program) Main(ctx context.Context, args []string) int {
 	p.places, p.placesErr = store.LoadPlaces(p.PlacesPath)
+	p.keeps, p.keepsErr = store.LoadKeeps(p.KeepsPath)
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(p.Stdin)
@@ -169,6 +175,14 @@ func (p Program) relocate() func(*model.Entity, float64, float64, string) error 
 	return p.places.Set
 }
 
+// keeper keeps what the reader wants to stay; nil where there is no file for it.
+func (p Program) keeper() ui.Keeper {
+	if p.keeps == nil || p.KeepsPath == "" {
+		return nil
+	}
+	return p.keeps
+}
+
 // list joins words as a sentence does: "a, b and c".
 func list(words []string) string {
 	last := len(words) - 1
@@ -206,7 +220,7 @@ func (p Program) read(ctx context.Context, paths []string, in input, theme strin
 	default:
 	}
 	go warm(ctx, lib)
-	if err := ui.Run(ctx, lib, ui.Options{Theme: theme, Name: name(paths), Keys: keys, Relocate: p.relocate(), Paths: paths}); err != nil {
+	if err := ui.Run(ctx, lib, ui.Options{Theme: theme, Name: name(paths), Keys: keys, Relocate: p.relocate(), Keeper: p.keeper(), Paths: paths}); err != nil {
 		return err
 	}
 	select {

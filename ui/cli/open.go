@@ -25,6 +25,9 @@ import (
 // screens, and so little that it costs a fraction of a frame.
 const headSize = 16 << 10
 
+// againSize is the size in bytes up to which a file is read again at a key.
+const againSize = 32 << 20
+
 // open starts a library of the paths; where there are none, of what is piped
 // to standard input, else of the seeds. For a patience above 0 see
 // library.OpenImpatient.
@@ -33,8 +36,11 @@ func (p Program) open(ctx context.Context, paths []string, in input, patience ti
 	if err != nil {
 		return nil, err
 	}
-	if p.placesErr != nil {
-		return nil, p.placesErr
+	if err := errors.Join(p.placesErr, p.keepsErr); err != nil {
+		return nil, err
+	}
+	if len(paths) == 0 && p.keeps != nil {
+		p.keeps.Here = "lectern's own articles"
 	}
 	annotator := p.Annotator
 	if p.places != nil {
@@ -93,6 +99,8 @@ type reading struct {
 	raw bool
 	// day is the publication of articles that give none.
 	day model.Day
+	// options say how cleaning goes.
+	options ingest.Options
 	// client fetches addresses; nil where that is not wanted.
 	client *fetch.Client
 	// seen are the files that were found so far, nil where the same is never
@@ -103,6 +111,9 @@ type reading struct {
 // reading is how the flags say that articles are read.
 func (p Program) reading(in input) (reading, error) {
 	r := reading{raw: in.raw}
+	if p.keeps != nil {
+		r.options.Keep = p.keeps.Kept
+	}
 	if in.fetch {
 		r.client = fetch.New(fetch.Options{Private: in.private, CacheDir: p.CacheDir})
 	}
@@ -203,11 +214,12 @@ func (r reading) file(f ingest.File) library.Source {
 			return r.finish(ingest.Raw(f.Path, data)), nil
 		}}
 	}
-	s := library.Source{Path: f.Path, Each: func(ctx context.Context) iter.Seq2[*model.Article, error] {
-		if r.client != nil && strings.EqualFold(filepath.Ext(f.Path), ".opml") {
+	subscribed := r.client != nil && strings.EqualFold(filepath.Ext(f.Path), ".opml")
+	s := library.Source{Path: f.Path, Again: f.Size <= againSize && !subscribed, Each: func(ctx context.Context) iter.Seq2[*model.Article, error] {
+		if subscribed {
 			return r.subscribed(ctx, f)
 		}
-		return r.each(f.Articles(ctx, ingest.Options{}))
+		return r.each(f.Articles(ctx, r.options))
 	}}
 	if f.Size > 16*headSize {
 		s.Head = func() (*model.Article, error) {
@@ -240,7 +252,7 @@ func (r reading) fetched(ctx context.Context, address string) iter.Seq2[*model.A
 	if err != nil {
 		return only(nil, library.Skip{Path: address, Reason: err})
 	}
-	return r.each(ingest.Articles(ctx, doc.Source{Path: address, Data: answer.Data, MediaType: answer.MediaType, URL: answer.URL}, ingest.Options{}))
+	return r.each(ingest.Articles(ctx, doc.Source{Path: address, Data: answer.Data, MediaType: answer.MediaType, URL: answer.URL}, r.options))
 }
 
 // subscribed are the articles of the feeds that a list names, one feed after
@@ -276,7 +288,7 @@ func (r reading) stream(name string, in io.Reader) library.Source {
 		case r.raw:
 			return only(r.finish(ingest.Raw(name, data)), nil)
 		}
-		return r.each(ingest.Articles(ctx, doc.Source{Path: name, Data: data}, ingest.Options{}))
+		return r.each(ingest.Articles(ctx, doc.Source{Path: name, Data: data}, r.options))
 	}}
 }
 

@@ -42,7 +42,7 @@ type Map struct {
 
 	Pivot, Next, Prev, Concordance, Search, SearchAll, Back key.Binding
 
-	NextArticle, PrevArticle, List, Removed, Panel key.Binding
+	NextArticle, PrevArticle, List, Removed, NextPiece, PrevPiece, Keep, Panel key.Binding
 
 	NextVariant, PrevVariant, DimRead key.Binding
 
@@ -114,6 +114,9 @@ func Default() *Map {
 		NextVariant: bind("next variant of the story", "]v"),
 		PrevVariant: bind("previous variant of the story", "[v"),
 		DimRead:     bind("dim what was read before", "D"),
+		NextPiece:   bind("next removed piece", "]r"),
+		PrevPiece:   bind("previous removed piece", "[r"),
+		Keep:        bind("keep a removed piece for the site, or not", "gk"),
 		Panel:       bind("side panel on or off", "p"),
 
 		Figures:  bind("how many, according to whom", "F"),
@@ -199,7 +202,7 @@ func (m *Map) Sections() []Section {
 		}},
 		{Walking, []Row{one(m.Pivot), two(m.Next, m.Prev), one(m.Concordance), one(m.Search), one(m.SearchAll), one(m.Back)}},
 		{LookUp, []Row{one(m.Figures), one(m.Quotes), one(m.Entities), one(m.Timeline), one(m.Atlas), one(m.Related), one(m.Command)}},
-		{Articles, []Row{two(m.NextArticle, m.PrevArticle), one(m.List), two(m.NextVariant, m.PrevVariant), one(m.DimRead), one(m.Copy), one(m.Cite), one(m.Removed), one(m.Panel)}},
+		{Articles, []Row{two(m.NextArticle, m.PrevArticle), one(m.List), two(m.NextVariant, m.PrevVariant), one(m.DimRead), one(m.Copy), one(m.Cite), one(m.Removed), two(m.NextPiece, m.PrevPiece), one(m.Keep), one(m.Panel)}},
 		{Lists, []Row{one(m.Open), one(m.Filter), one(m.Unfold), one(m.Fold)}},
 		{Program, []Row{one(m.Help), one(m.Palette), one(m.Mouse), one(m.Escape), one(m.Close), one(m.Quit), one(m.Suspend), one(m.Redraw), one(m.Interrupt)}},
 	}

@@ -60,6 +60,7 @@ type cardKey struct {
 	article     *model.Article
 	found       *model.Annotated
 	focus, link int
+	piece       int
 	width       int
 	why         bool
 }
@@ -68,7 +69,7 @@ type cardKey struct {
 // They are kept until something that they show changes, because an entity may
 // have thousands of mentions and a card is drawn with every key.
 func (m *Model) cardRows(width int) []string {
-	key := cardKey{m.ctx.View, m.ctx.Styles, m.shown, m.found, m.focus, m.link, width, m.why}
+	key := cardKey{m.ctx.View, m.ctx.Styles, m.shown, m.found, m.focus, m.link, m.piece, width, m.why}
 	if key != m.cardKey {
 		m.cardKey, m.cardKept = key, m.buildCard(width)
 	}
@@ -78,7 +79,10 @@ func (m *Model) cardRows(width int) []string {
 func (m *Model) buildCard(width int) []string {
 	p := &page{ctx: m.ctx, width: max(1, width)}
 	a := m.Focused()
+	piece, focused := m.FocusedPiece()
 	switch {
+	case focused:
+		m.pieceCard(p, piece)
 	case m.FocusedLink() != nil:
 		m.linkCard(p, m.FocusedLink())
 	case a == nil:

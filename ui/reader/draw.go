@@ -52,8 +52,9 @@ func (m *Model) column(width, height int) []string {
 		Links:    m.shown.Links,
 		Margin:   m.margin,
 	}
+	f.Signs = m.pieceSigns()
 	if s := m.focusedSpan(); !s.Empty() {
-		f.Signs = []textview.Sign{{Span: s, Text: style.FocusSign, Role: style.Accent}}
+		f.Signs = append(f.Signs, textview.Sign{Span: s, Text: style.FocusSign, Role: style.Accent})
 	}
 	return m.text.Paint(m.ctx.Styles, f)
 }

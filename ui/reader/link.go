@@ -56,6 +56,9 @@ func (m *Model) focusedSpan() model.Span {
 	if k := m.FocusedLink(); k != nil {
 		return k.Span
 	}
+	if p, ok := m.FocusedPiece(); ok && p.Kept {
+		return p.span
+	}
 	return model.Span{}
 }
 

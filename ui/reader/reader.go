@@ -35,6 +35,12 @@ type Model struct {
 	// link is the index among the article's links of the one that has the focus,
 	// -1 for none; a mark and a link never have it both.
 	link int
+	// piece is the index among the pieces of the one that has the focus, -1 for
+	// none; piecesKept are those of the article piecesOf.
+	piece      int
+	piecesOf   *model.Article
+	piecesKept []Piece
+	keeper     Keeper
 	// left remembers where each article was left.
 	left map[int]Place
 	// pivot are the mentions of the pivot in this article, hits those of a
@@ -69,7 +75,7 @@ type Place struct {
 
 // New is a reader on the first article.
 func New(ctx *screen.Context) *Model {
-	m := &Model{ctx: ctx, focus: -1, link: -1, left: make(map[int]Place), panel: true, text: textview.New("", nil), method: ansi.WcWidth}
+	m := &Model{ctx: ctx, focus: -1, link: -1, piece: -1, left: make(map[int]Place), panel: true, text: textview.New("", nil), method: ansi.WcWidth}
 	m.Refresh()
 	return m
 }
@@ -92,22 +98,33 @@ func (m *Model) Refresh() {
 		return
 	}
 	if a := v.Articles[m.article]; a != m.shown {
-		if m.shown != nil && m.shown.Partial {
-			m.text.SetText(a.Text, a.Paragraphs)
-		} else {
-			width, height := m.text.Width(), m.text.Height()
-			m.text = textview.New(a.Text, a.Paragraphs)
-			m.text.SetMethod(m.method)
-			m.text.Resize(width, height)
-		}
-		m.text.SetRemoved(a.Removed)
-		m.text.ShowRemoved(m.removed)
-		m.shown, m.found, m.index, m.focus, m.link = a, nil, nil, -1, -1
+		m.load(a)
 	}
 	if d := v.Annotated[m.article]; d != m.found {
 		m.found = d
 		m.index = textview.NewIndex(textview.MarksOf(d.Annotations))
 	}
+}
+
+// load takes up the article's text. Where it was read again, or first in part,
+// the place stays.
+func (m *Model) load(a *model.Article) {
+	before, top := m.shown, m.text.Offset()
+	if before != nil && before.Partial {
+		m.text.SetText(a.Text, a.Paragraphs)
+	} else {
+		width, height := m.text.Width(), m.text.Height()
+		m.text = textview.New(a.Text, a.Paragraphs)
+		m.text.SetMethod(m.method)
+		m.text.Resize(width, height)
+	}
+	m.text.SetRemoved(a.Removed)
+	m.text.FocusRemoved(-1)
+	m.text.ShowRemoved(m.removed)
+	if before != nil && !before.Partial {
+		m.text.GoTo(moved(top, before.Text, a.Text), textview.AtTop)
+	}
+	m.shown, m.found, m.index, m.focus, m.link, m.piece = a, nil, nil, -1, -1, -1
 }
 
 // SetMethod says how the terminal counts the cells of a character: by whole
@@ -126,7 +143,7 @@ func (m *Model) Open(i int) {
 	m.article, m.shown, m.found, m.index = i, nil, nil, nil
 	m.pivot, m.hits, m.current, m.selection = nil, nil, model.Span{}, model.Span{}
 	m.scroll, m.why = 0, false
-	m.focus, m.link = -1, -1
+	m.focus, m.link, m.piece = -1, -1, -1
 	m.Refresh()
 	if p, ok := m.left[i]; ok {
 		m.GoTo(p)
@@ -142,7 +159,7 @@ func (m *Model) Place() Place {
 func (m *Model) GoTo(p Place) {
 	m.Open(p.Article)
 	m.text.GoTo(p.Offset, textview.AtTop)
-	m.focus, m.link = m.find(p.Focus), -1
+	m.setFocus(m.find(p.Focus))
 	if m.focus < 0 {
 		m.link = m.findLink(p.Focus)
 	}
@@ -196,12 +213,13 @@ func (m *Model) FocusedEntity() model.EntityID {
 }
 
 func (m *Model) setFocus(i int) {
-	m.focus, m.link, m.scroll, m.why = i, -1, 0, false
+	m.focus, m.link, m.piece, m.scroll, m.why = i, -1, -1, 0, false
+	m.text.FocusRemoved(-1)
 }
 
 // DropFocus takes the focus away and reports whether there was one.
 func (m *Model) DropFocus() bool {
-	had := m.focus >= 0 || m.link >= 0
+	had := m.focus >= 0 || m.link >= 0 || m.piece >= 0
 	m.setFocus(-1)
 	return had
 }
@@ -318,7 +336,9 @@ func (m *Model) Bottom() bool { return m.text.Bottom() }
 // ToggleRemoved shows or hides what cleaning removed, and reports how many
 // pieces stand above the screen, on it and below.
 func (m *Model) ToggleRemoved() (shown bool, above, here, below int) {
-	m.removed = !m.removed
+	if m.removed = !m.removed; !m.removed && m.piece >= 0 {
+		m.setFocus(-1)
+	}
 	m.text.ShowRemoved(m.removed)
 	seen := m.text.Visible()
 	for _, r := range m.shown.Removed {
@@ -394,6 +414,9 @@ func (m *Model) overlays() []textview.Mark {
 	}
 	if k := m.FocusedLink(); k != nil {
 		all = append(all, textview.Mark{Span: k.Span, Role: style.Focus})
+	}
+	if p, ok := m.FocusedPiece(); ok && p.Kept {
+		all = append(all, textview.Mark{Span: p.span, Role: style.FocusBlock})
 	}
 	if !m.selection.Empty() {
 		all = append(all, textview.Mark{Span: m.selection, Role: style.Selection})

@@ -13,6 +13,7 @@ type ghost struct {
 	reason int    // where the reason begins in text
 	at     int    // offset in the article's text before which it stood
 	para   int    // the paragraph that follows it, or that it stands in
+	index  int    // among the removed pieces that the view was told of
 }
 
 // ghosts are the removed pieces, in order: those between paragraphs and those
@@ -24,7 +25,7 @@ type ghosts struct {
 // newGhosts sorts the removed pieces into their places.
 func newGhosts(paragraphs []model.Paragraph, removed []model.Removal) ghosts {
 	var gs ghosts
-	for _, r := range removed {
+	for index, r := range removed {
 		if strings.TrimSpace(r.Text) == "" {
 			continue
 		}
@@ -32,26 +33,26 @@ func newGhosts(paragraphs []model.Paragraph, removed []model.Removal) ghosts {
 		in := para < len(paragraphs) && paragraphs[para].Start <= r.At
 		inside := in && paragraphs[para].Start < r.At && r.At < paragraphs[para].End
 		if inside || in && r.Inline {
-			gs.within = append(gs.within, newGhost(r, para, "‹", "›"))
+			gs.within = append(gs.within, newGhost(r, index, para, "‹", "›"))
 			continue
 		}
 		if in && r.At > paragraphs[para].Start {
 			para++
 		}
-		gs.between = append(gs.between, newGhost(r, para, "", ""))
+		gs.between = append(gs.between, newGhost(r, index, para, "", ""))
 	}
 	sort.SliceStable(gs.between, func(i, j int) bool { return gs.between[i].at < gs.between[j].at })
 	sort.SliceStable(gs.within, func(i, j int) bool { return gs.within[i].at < gs.within[j].at })
 	return gs
 }
 
-func newGhost(r model.Removal, para int, open, end string) ghost {
+func newGhost(r model.Removal, index, para int, open, end string) ghost {
 	text := open + strings.TrimSpace(r.Text)
 	reason := len(text)
 	if r.Reason != "" {
 		text += " — " + r.Reason
 	}
-	return ghost{text: text + end, reason: reason, at: r.At, para: para}
+	return ghost{text: text + end, reason: reason, at: r.At, para: para, index: index}
 }
 
 // itemOf is the number of the item that the g-th ghost between paragraphs is.

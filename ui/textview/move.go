@@ -53,7 +53,12 @@ func (v *View) Bottom() bool { return v.setTop(v.lastTop()) }
 // GoTo brings the byte at the offset onto the screen and makes its line the one
 // that keeps its row when the text is laid out anew.
 func (v *View) GoTo(offset int, where Placement) {
-	goal := v.placeOf(offset)
+	v.goTo(v.placeOf(offset), where)
+	v.Anchor(offset)
+}
+
+// goTo brings a place onto the screen.
+func (v *View) goTo(goal place, where Placement) {
 	context := min(v.context, (v.height-1)/2)
 	row := v.rowOf(goal)
 	switch {
@@ -70,7 +75,6 @@ func (v *View) GoTo(offset int, where Placement) {
 	case row < 0:
 		v.setTop(v.near(goal, context))
 	}
-	v.Anchor(offset)
 }
 
 // near is the top that shows a goal which is off the screen.

@@ -33,6 +33,7 @@ type View struct {
 
 	ghosts     ghosts
 	ghostsShow bool
+	ghostFocus int // index of the removed piece that has the focus, -1 for none
 
 	top    place
 	anchor anchor
@@ -55,7 +56,7 @@ type anchor struct {
 // must not overlap. Without paragraphs the whole text is one. The view is 76 by
 // 24 cells until [View.Resize] says otherwise.
 func New(text string, paragraphs []model.Paragraph) *View {
-	v := &View{width: 76, height: 24, context: defaultContext, method: ansi.GraphemeWidth}
+	v := &View{width: 76, height: 24, context: defaultContext, method: ansi.GraphemeWidth, ghostFocus: -1}
 	v.load(text, paragraphs)
 	return v
 }
