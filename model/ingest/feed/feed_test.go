@@ -69,7 +69,7 @@ func TestParts(t *testing.T) {
 			"  3 The evening boat did not leave.",
 			"Council buys a crane |  | Wire Example | 2026-03-03 | https://harbour.example/2026/crane | en-GB",
 			"  0 The council of Port Example bought a crane for 2.4 million pounds on Tuesday, its largest purchase in ten years.",
-			"! https://harbour.example/2026/headline has a title in the feed and no text (Only a headline); open its address to read it.",
+			"! https://harbour.example/2026/headline is only a title in the feed, “Only a headline”; save the page that it leads to.",
 		},
 		"harbour.atom": {
 			"Ferry late again | Ada Quay | The Harbour News | 2026-03-02 | https://harbour.example/2026/ferry-late | en",
@@ -179,6 +179,26 @@ func TestDay(t *testing.T) {
 	}
 	if got := day("x", nil); got.Known() {
 		t.Error(got)
+	}
+}
+
+func TestItems(t *testing.T) {
+	tests := []struct{ name, item, want string }{
+		{"markup in a title, escaped twice", "<title>&amp;lt;b&amp;gt;Late&amp;lt;/b&amp;gt; &amp;amp; 5 &amp;lt; 6</title><description>x</description>", "Late & 5 < 6 |  |  |  |  | \n  0 x"},
+		{"content without its namespace", "<title>Late</title><description>Short.</description><encoded>&lt;p&gt;Long.&lt;/p&gt;</encoded>", "Late |  |  |  |  | \n  0 Long."},
+		{"a film", `<title>Late</title><m:group xmlns:m="http://search.yahoo.com/mrss/"><m:description>The ferry.</m:description></m:group>`, "Late |  |  |  |  | \n  0 The ferry."},
+		{"an author's mail", "<title>Late</title><author>ada@harbour.example (Ada Quay)</author><description>x</description>", "Late | Ada Quay |  |  |  | \n  0 x"},
+		{"an author's mail alone", "<title>Late</title><author>ada@harbour.example</author><description>x</description>", "Late |  |  |  |  | \n  0 x"},
+		{"paragraphs of plain text", "<description>One\ntwo.\n\nThree.</description>", " |  |  |  |  | \n  0 One two.\n  0 Three."},
+		{"nothing at all", "<guid>7</guid>", "! 7 is empty in the feed; save the page that it leads to."},
+		{"a day that is none", "<pubDate>soon</pubDate><description>x</description>", " |  |  |  |  | \n  0 x"},
+		{"addresses that lead nowhere", "<link>javascript:alert(1)</link><description>x</description>", " |  |  |  |  | \n  0 x"},
+	}
+	for _, tt := range tests {
+		got := strings.Join(parts(t, doc.Source{Data: []byte("<rss><channel><item>" + tt.item + "</item></channel></rss>")}), "\n")
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
 	}
 }
 

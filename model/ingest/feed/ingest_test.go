@@ -37,7 +37,7 @@ func opened(t *testing.T, name string) (articles []*model.Article, skips []strin
 
 func TestArticles(t *testing.T) {
 	articles, skips := opened(t, "harbour.rss")
-	if len(articles) != 2 || len(skips) != 1 || !strings.Contains(skips[0], "open its address") {
+	if len(articles) != 2 || len(skips) != 1 || !strings.Contains(skips[0], "only a title") {
 		t.Fatalf("%d articles, %q", len(articles), skips)
 	}
 	a := articles[0]

@@ -41,7 +41,7 @@ func itemsOf(f *gofeed.Feed, base string) []item {
 			title: plainTitle(it.Title), author: author, outlet: outlet, language: language,
 			url:       absolute(it.Link, base),
 			published: day(it.Published, it.PublishedParsed),
-			content:   first(it.Content, it.Description),
+			content:   first(it.Content, it.Custom["encoded"], it.Description, mediaText(it)),
 		}
 		x.id = first(it.GUID, it.Link)
 		if x.url == "" {
@@ -53,6 +53,21 @@ func itemsOf(f *gofeed.Feed, base string) []item {
 		items = append(items, x)
 	}
 	return items
+}
+
+// mediaText is what describes a film or a picture (Media RSS), which is all the
+// text that feeds of films have.
+func mediaText(it *gofeed.Item) string {
+	media := it.Extensions["media"]
+	for _, d := range media["description"] {
+		return d.Value
+	}
+	for _, group := range media["group"] {
+		for _, d := range group.Children["description"] {
+			return d.Value
+		}
+	}
+	return ""
 }
 
 // absolute is the address as a reader may follow it.
@@ -116,6 +131,9 @@ func day(written string, t *time.Time) model.Day {
 
 // plainTitle is a title as text: feeds put HTML there, escaped once or twice.
 func plainTitle(title string) string {
+	if strings.Contains(title, "&") {
+		title = html.UnescapeString(title)
+	}
 	if strings.Contains(title, "</") || strings.Contains(title, "<br") || strings.Contains(title, "<img") {
 		var texts []string
 		for _, b := range web.Fragment(title, "") {
@@ -124,9 +142,6 @@ func plainTitle(title string) string {
 			}
 		}
 		title = strings.Join(texts, " ")
-	}
-	if strings.Contains(title, "&") {
-		title = html.UnescapeString(title)
 	}
 	return clipped(model.SanitizeLine(title))
 }
@@ -146,7 +161,11 @@ func (it item) part(n int) doc.Part {
 	d.Set(model.FieldLanguage, it.language, origin)
 	d.Set(model.FieldPublished, it.published.String(), origin)
 	if len(d.Blocks) == 0 {
-		return doc.Part{Name: name, Err: doc.Fail(doc.ErrNoText, "has a title in the feed and no text (%s); open its address to read it.", first(it.title, "untitled"))}
+		what := "empty in the feed"
+		if it.title != "" {
+			what = "only a title in the feed, “" + it.title + "”"
+		}
+		return doc.Part{Name: name, Err: doc.Fail(doc.ErrNoText, "is %s; save the page that it leads to.", what)}
 	}
 	return doc.Part{Name: name, Doc: d}
 }

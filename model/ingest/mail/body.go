@@ -216,7 +216,8 @@ func (l *letter) alternative(parts [][]byte, depth int) []doc.Block {
 			rich = blocks
 		}
 	}
-	if rich == nil || whole && size(plain) > 0 && size(plain)*2 >= size(rich) {
+	// What is quoted counts, as it is not found in every form of a letter.
+	if rich == nil || whole && size(plain) > 0 && total(plain)*2 >= total(rich) {
 		return plain
 	}
 	return rich
@@ -227,6 +228,17 @@ func size(blocks []doc.Block) int {
 	n := 0
 	for _, b := range blocks {
 		if b.Reason == "" {
+			n += len(b.Text)
+		}
+	}
+	return n
+}
+
+// total is the length in bytes of blocks, with those that a reader could see.
+func total(blocks []doc.Block) int {
+	n := 0
+	for _, b := range blocks {
+		if b.Reason != "hidden" {
 			n += len(b.Text)
 		}
 	}

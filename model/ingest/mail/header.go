@@ -92,6 +92,10 @@ func mediaType(h message.Header) (string, map[string]string) {
 		media, _, _ = strings.Cut(h.Get("Content-Type"), ";")
 		params = looseParams(h.Get("Content-Type"))
 	}
+	if params == nil {
+		params = make(map[string]string)
+	}
+	extended(h.Get("Content-Type"), params)
 	media = strings.ToLower(strings.TrimSpace(media))
 	if !strings.Contains(media, "/") {
 		media = "text/plain"
@@ -110,6 +114,23 @@ func looseParams(value string) map[string]string {
 	return params
 }
 
+// extended adds the parameters of RFC 2231 that are in a charset which the
+// standard library does not know.
+func extended(value string, params map[string]string) {
+	if !strings.Contains(value, "*=") {
+		return
+	}
+	for key, v := range looseParams(value) {
+		key, ok := strings.CutSuffix(key, "*")
+		set, rest, ok2 := strings.Cut(v, "'")
+		_, escaped, ok3 := strings.Cut(rest, "'")
+		raw, err := url.PathUnescape(escaped)
+		if ok && ok2 && ok3 && err == nil && params[key] == "" {
+			params[key] = charset.Decode([]byte(raw), set)
+		}
+	}
+}
+
 // fileName is the name of the file that a part is; "" where it has none.
 func fileName(h message.Header, params map[string]string) string {
 	disposition := h.Get("Content-Disposition")
@@ -117,22 +138,13 @@ func fileName(h message.Header, params map[string]string) string {
 	if err != nil {
 		d = looseParams(disposition)
 	}
+	if d == nil {
+		d = make(map[string]string)
+	}
+	extended(disposition, d)
 	name := d["filename"]
 	if name == "" {
 		name = params["name"]
-	}
-	if name == "" {
-		// RFC 2231 in a charset that the standard library does not know.
-		for _, value := range []string{disposition, h.Get("Content-Type")} {
-			loose := looseParams(value)
-			for _, key := range []string{"filename*", "name*"} {
-				set, rest, ok := strings.Cut(loose[key], "'")
-				_, escaped, ok2 := strings.Cut(rest, "'")
-				if raw, err := url.PathUnescape(escaped); ok && ok2 && err == nil && name == "" {
-					name = charset.Decode([]byte(raw), set)
-				}
-			}
-		}
 	}
 	name = model.SanitizeLine(words(name))
 	if i := strings.LastIndexAny(name, `/\`); i >= 0 {

@@ -51,7 +51,8 @@ func leadsToWeb(b doc.Block) bool {
 
 // marks are what mail programs put around what they quote and sign with.
 var marks = []string{"gmail_quote", "gmail_signature", "moz-signature", "moz-cite-prefix", "moz-forward-container", "yahoo_quoted", "protonmail_quote", "divRplyFwdMsg", "appendonsend",
-	`type="cite"`, `type='cite'`, "type=cite", "border-top:solid", "ms-outlook-mobile-signature", "tutanota_quote"}
+	`type="cite"`, `type='cite'`, "type=cite", "border-top:solid", "ms-outlook-mobile-signature", "tutanota_quote",
+	">From:<", ">Von:<", ">De:<", ">De :<", ">Van:<", ">Da:<"}
 
 // hasQuoteMarks reports whether HTML may hold quotes of letters or signatures:
 // most newsletters need no closer look.
@@ -155,7 +156,7 @@ func (s *splitter) judge(n *html.Node) (reason string, rest bool) {
 		return reasonQuote, false
 	case id == "divRplyFwdMsg" || id == "appendonsend":
 		return "", !s.forward
-	case n.Data == "div" && strings.Contains(strings.ReplaceAll(attribute(n, "style"), " ", ""), "border-top:solid") && isHeaderBlock(head(n)):
+	case (n.Data == "div" || n.Data == "p") && isHeaderBlock(head(n)): // as Outlook writes it
 		return "", !s.forward
 	}
 	return "", false

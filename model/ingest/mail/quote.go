@@ -95,6 +95,7 @@ func (t *text) signature() {
 			break
 		}
 	}
+	t.device()
 	for i := 0; i < end; i++ {
 		l := t.lines[i]
 		if l.depth > 0 || l.reason != "" || l.text != "-- " && (l.text != "--" || i < end-maxSignature) {
@@ -112,6 +113,33 @@ func (t *text) signature() {
 			j = t.introduction(j)
 		}
 		t.mark(i, max(i+1, j), reasonSignature)
+	}
+}
+
+// devices are how the lines begin that telephones sign with.
+var devices = []string{"Sent from my ", "Sent from Mail for", "Sent from Yahoo", "Sent from Outlook", "Sent via ", "Get Outlook for ", "Von meinem ", "Gesendet von ", "Envoyé de mon ", "Envoyé depuis ",
+	"Enviado desde mi ", "Enviado do meu ", "Inviato da ", "Inviato dal mio ", "Verzonden vanaf mijn ", "Verstuurd vanaf mijn ", "Skickat från min ", "Sendt fra min ", "Wysłane z "}
+
+// device takes out the line that a telephone signed with, the last of the
+// letter's own before what it quotes.
+func (t *text) device() {
+	end := 0
+	for end < len(t.lines) && t.lines[end].depth == 0 && !isSeparator(t.lines[end].text) {
+		end++
+	}
+	if end < len(t.lines) && t.lines[end].depth > 0 {
+		end = t.introduction(end)
+	}
+	for i := end - 1; i >= 0; i-- {
+		if !t.own(i) {
+			continue
+		}
+		for _, d := range devices {
+			if strings.HasPrefix(t.lines[i].text, d) && len(t.lines[i].text) < 60 {
+				t.mark(i, i+1, reasonSignature)
+			}
+		}
+		return
 	}
 }
 
@@ -170,7 +198,7 @@ func isRule(s string, c byte) bool { return len(s) >= 20 && strings.Trim(s, stri
 // in the languages that they are most used in.
 var headerWords = [][]string{
 	{"from", "von", "de", "da", "van", "från", "fra", "od"},
-	{"sent", "date", "gesendet", "datum", "envoyé", "enviado", "inviato", "data", "verzonden", "skickat", "sendt", "wysłano", "fecha"},
+	{"sent", "date", "gesendet", "datum", "envoyé", "enviado", "inviato", "data", "verzonden", "skickat", "sendt", "wysłano", "fecha", "enviado el", "enviado em", "enviada em", "enviado", "inviato il"},
 	{"to", "an", "à", "para", "a", "aan", "till", "til", "do"},
 	{"subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp", "ämne", "emne", "temat"},
 }
@@ -266,7 +294,7 @@ var cues = []string{"wrote", "writes", "written", "said", "schrieb", "a écrit",
 // is none.
 func (t *text) introduction(i int) int {
 	j := i
-	for j > 0 && j > i-2 && t.lines[j-1].depth == 0 && t.lines[j-1].text == "" {
+	for j > 0 && j > i-5 && t.lines[j-1].depth == 0 && t.lines[j-1].text == "" {
 		j--
 	}
 	end := j

@@ -128,7 +128,8 @@ func degree(s string) bool {
 // roles are names of mailboxes that no person writes from.
 var roles = []string{"news", "newsletter", "newsletters", "info", "noreply", "no-reply", "donotreply", "do-not-reply", "hello", "hallo", "editor", "editors", "editorial",
 	"alert", "alerts", "update", "updates", "press", "presse", "media", "contact", "kontakt", "mail", "mailer", "mailing", "office", "team", "support", "service", "redaktion",
-	"redaction", "briefing", "digest", "daily", "weekly", "notifications", "notification", "notify", "subscriptions", "list", "bounce", "bounces", "email", "reply", "feedback"}
+	"redaction", "briefing", "digest", "daily", "weekly", "notifications", "notification", "notify", "subscriptions", "list", "bounce", "bounces", "email", "reply", "feedback",
+	"request", "owner", "admin", "postmaster", "webmaster", "daemon", "mailer-daemon", "root"}
 
 // role reports whether the local part of an address names no person.
 func role(local string) bool {
