@@ -22,12 +22,17 @@ const (
 	maxSize  = 256 << 20 // bytes
 	maxPages = 5000
 	maxText  = 64 << 20 // bytes of text
-	// pageTime is the most that one page may take, and openTime that opening may.
-	pageTime = 10 * time.Second
-	openTime = 20 * time.Second
-	// fileTime is the most that a file may take, without the making of the engine.
-	fileTime = 4 * time.Minute
 )
+
+// times are the most that steps may take.
+type times struct {
+	page, open time.Duration
+	file       time.Duration // without the making of the engine
+}
+
+func usualTimes() times {
+	return times{page: 10 * time.Second, open: 20 * time.Second, file: 4 * time.Minute}
+}
 
 // Sniff tells a PDF by its header. ISO 32000 allows for other bytes before it;
 // a text that speaks of such a header is no PDF.
@@ -44,6 +49,10 @@ func Sniff(src doc.Source) bool {
 
 // Read reads the text of a PDF. Its errors are *doc.Problem, or that of ctx.
 func Read(ctx context.Context, src doc.Source) (*doc.Document, error) {
+	return readWithin(ctx, src, usualTimes())
+}
+
+func readWithin(ctx context.Context, src doc.Source, most times) (*doc.Document, error) {
 	if n := src.Length(); n > maxSize {
 		return nil, doc.Fail(doc.ErrTooLarge, "is a PDF of %d MB, more than the %d MB that can be read; split it first.", n>>20, maxSize>>20)
 	}
@@ -52,14 +61,14 @@ func Read(ctx context.Context, src doc.Source) (*doc.Document, error) {
 		return nil, failed(err)
 	}
 	defer shared.done()
-	whole, cancel := context.WithTimeout(ctx, fileTime)
+	whole, cancel := context.WithTimeout(ctx, most.file)
 	defer cancel()
 	i, err := e.instance(whole)
 	if err != nil {
 		return nil, failed(err)
 	}
 	defer i.close()
-	f := file{instance: i, ctx: whole}
+	f := file{instance: i, ctx: whole, most: most}
 	d, err := f.read(src)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
@@ -75,12 +84,13 @@ func failed(err error) error {
 type file struct {
 	*instance
 	ctx    context.Context
+	most   times
 	handle uint64
 	pages  int // that the file claims to have
 }
 
 func (f *file) read(src doc.Source) (*doc.Document, error) {
-	stop := f.within(openTime)
+	stop := f.within(f.most.open)
 	defer func() { stop() }()
 	if err := f.open(src); err != nil {
 		return nil, err
@@ -206,7 +216,7 @@ func (f *file) readPages() (pages []page, missing string, err error) {
 
 // readPage reads one page; nil where the file has none there.
 func (f *file) readPage(k int) (*page, error) {
-	defer f.within(pageTime)()
+	defer f.within(f.most.page)()
 	handle := f.call("FPDF_LoadPage", f.handle, uint64(k))
 	if handle == 0 {
 		return nil, f.err
