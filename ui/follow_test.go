@@ -136,6 +136,18 @@ func TestStepOverLinks(t *testing.T) {
 	has(t, s, "ARTICLE")
 }
 
+// The card tells the format, the address, and where each field came from.
+func TestCardTellsOrigins(t *testing.T) {
+	s := startFile(t, "a.md", floodDefences, uitest.Options{Width: 120, Height: 36}, Options{})
+	has(t, s, "address  www.delta-review.example", "format   Markdown", "title, source, address from", "front matter")
+	row, col, _ := s.Screen().Find("www.delta-review.example")
+	if got := uitest.Link(s.Screen().Cells[row][col]); got != "https://www.delta-review.example/2024/flood" {
+		t.Errorf("the address leads to %q", got)
+	}
+	s.Type("g?")
+	has(t, s, "WHERE THIS COMES FROM", "title    from front matter", "address  from front matter")
+}
+
 // The terminal is given each link with its address, and nothing past its end.
 func TestLinksOnTheTerminal(t *testing.T) {
 	for _, o := range []uitest.Options{{Width: 90, Height: 24}, {Width: 34, Height: 16}, {Width: 90, Height: 24, Env: []string{"NO_COLOR=1"}}} {

@@ -18,18 +18,29 @@ import (
 // Article is an annotated article as JSON. Offsets are code points into Text;
 // what is unknown is left out.
 type Article struct {
-	Path        string        `json:"path"`
-	Title       string        `json:"title,omitempty"`
-	Source      string        `json:"source,omitempty"`
-	Author      string        `json:"author,omitempty"`
-	Published   string        `json:"published,omitempty"`
-	URL         string        `json:"url,omitempty"`
-	Language    string        `json:"language,omitempty"`
-	Inferred    []model.Field `json:"inferred,omitempty"`
-	Text        string        `json:"text"`
-	Annotations []Annotation  `json:"annotations"`
-	Entities    []Entity      `json:"entities"`
-	Removed     []Removal     `json:"removed,omitempty"`
+	Path      string        `json:"path"`
+	Title     string        `json:"title,omitempty"`
+	Source    string        `json:"source,omitempty"`
+	Author    string        `json:"author,omitempty"`
+	Published string        `json:"published,omitempty"`
+	URL       string        `json:"url,omitempty"`
+	Language  string        `json:"language,omitempty"`
+	Format    string        `json:"format,omitempty"`
+	Inferred  []model.Field `json:"inferred,omitempty"`
+	// Origins says of fields where they came from, such as "JSON-LD".
+	Origins     map[model.Field]string `json:"origins,omitempty"`
+	Text        string                 `json:"text"`
+	Annotations []Annotation           `json:"annotations"`
+	Entities    []Entity               `json:"entities"`
+	Links       []Link                 `json:"links,omitempty"`
+	Removed     []Removal              `json:"removed,omitempty"`
+}
+
+// Link is a stretch of the text that leads to an address.
+type Link struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	URL   string `json:"url"`
 }
 
 // Annotation is a mark as JSON.
@@ -113,12 +124,13 @@ func NewArticle(v *library.View, i int) *Article {
 	a, d := v.Articles[i], v.Annotated[i]
 	out := &Article{
 		Path: a.Path, Title: a.Title, Source: a.Source, Author: a.Author, Published: a.Published.String(),
-		URL: a.URL, Language: a.Language, Inferred: a.Inferred, Text: a.Text,
+		URL: a.URL, Language: a.Language, Format: a.Format, Inferred: a.Inferred, Origins: a.Origins, Text: a.Text,
 		Annotations: []Annotation{}, Entities: []Entity{},
 	}
 	for _, r := range a.Removed {
 		out.Removed = append(out.Removed, Removal{r.Text, r.Reason})
 	}
+	out.Links = links(a)
 	if d == nil {
 		return out
 	}
@@ -135,6 +147,28 @@ func NewArticle(v *library.View, i int) *Article {
 		if e := v.Entity(id); e != nil {
 			out.Entities = append(out.Entities, NewEntity(e))
 		}
+	}
+	return out
+}
+
+// links are the article's links in code points, counted in one pass: they are in
+// order.
+func links(a *model.Article) []Link {
+	var out []Link
+	at, count := 0, 0
+	to := func(offset int) int {
+		if offset > at {
+			count += utf8.RuneCountInString(a.Text[at:offset])
+			at = offset
+		}
+		return count
+	}
+	for _, l := range a.Links {
+		if l.Start < at || l.End < l.Start || l.End > len(a.Text) {
+			continue
+		}
+		start := to(l.Start)
+		out = append(out, Link{start, to(l.End), l.URL})
 	}
 	return out
 }

@@ -24,9 +24,11 @@ func (m *Model) articleCard(p *page) {
 	m.metadata(p, "source", a.Source, model.FieldSource)
 	m.metadata(p, "author", a.Author, model.FieldAuthor)
 	m.variantRows(p)
-	if a.IsInferred(model.FieldSource) || a.IsInferred(model.FieldAuthor) || a.IsInferred(model.FieldPublished) {
-		p.add(p.line().Fit("", labelCells).Add("~ read out of the text", style.Dim))
+	if host := model.Host(a.URL); host != "" {
+		p.add(p.line().Fit("address", labelCells, style.Dim).AddLink(host, a.URL))
 	}
+	p.field("format", a.Format, 1)
+	m.originRows(p)
 	words := len(strings.Fields(a.Text[:min(len(a.Text), 1<<20)]))
 	if len(a.Text) > 1<<20 {
 		words = int(float64(words) * float64(len(a.Text)) / (1 << 20))
@@ -60,6 +62,64 @@ func (m *Model) metadata(p *page, label, value string, f model.Field) {
 		value = "~ " + value
 	}
 	p.field(label, value, 3)
+}
+
+// originNames are the fields of an article as its card calls them, in its order.
+var originNames = []struct {
+	field model.Field
+	name  string
+}{
+	{model.FieldTitle, "title"}, {model.FieldPublished, "date"}, {model.FieldSource, "source"}, {model.FieldAuthor, "author"},
+	{model.FieldURL, "address"}, {model.FieldLanguage, "language"},
+}
+
+// originRows tell where the fields came from: in a word each origin, and after
+// g? field by field.
+func (m *Model) originRows(p *page) {
+	a := m.shown
+	var order []string
+	fields := make(map[string][]string)
+	for _, f := range originNames {
+		origin := a.Origin(f.field)
+		if origin == "" || fields[origin] == nil && f.field == model.FieldLanguage && !m.why {
+			continue
+		}
+		if fields[origin] == nil {
+			order = append(order, origin)
+		}
+		fields[origin] = append(fields[origin], f.name)
+	}
+	if m.why {
+		p.gap()
+		p.add(p.line().Add("WHERE THIS COMES FROM", style.PanelHeading))
+		if len(order) == 0 {
+			p.text("Neither the file nor its text says.", style.Dim)
+		}
+		for _, origin := range order {
+			for _, name := range fields[origin] {
+				p.field(name, originText(origin), 2)
+			}
+		}
+		p.gap()
+		return
+	}
+	for _, origin := range order {
+		text := strings.Join(fields[origin], ", ") + " " + originText(origin)
+		if origin == "text" {
+			text = originText(origin)
+		}
+		for _, row := range screen.Wrap(text, p.width-labelCells) {
+			p.add(p.line().To(labelCells).Add(row, style.Dim))
+		}
+	}
+}
+
+// originText says of an origin what it is, as the end of a sentence.
+func originText(origin string) string {
+	if origin == "text" {
+		return "~ read out of the text"
+	}
+	return "from " + origin
 }
 
 // castRows list the entities that the article names most, by kind.
