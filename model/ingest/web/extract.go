@@ -211,6 +211,7 @@ func (p *page) core() int {
 			best, bestValue = i, value
 		}
 	}
+	best = p.container(best)
 	if short := p.shortCore(); best < 0 || short >= 0 && p.better(short, best) {
 		return short
 	}
@@ -226,6 +227,24 @@ func (p *page) core() int {
 		}
 	}
 	return marked
+}
+
+// container is the element around a core that is but a paragraph: the short ones
+// beside it belong to it too, if they are no links.
+func (p *page) container(best int) int {
+	for best > 0 {
+		e := &p.items[best]
+		switch e.n.DataAtom {
+		case atom.P, atom.Li, atom.Blockquote, atom.Pre, atom.Dd, atom.Dt, atom.Td, atom.Tr, atom.Tbody, atom.Ul, atom.Ol, atom.Dl:
+		default:
+			return best
+		}
+		if up := &p.items[e.parent]; up.links*3 > up.text || up.n.DataAtom == atom.Html {
+			return best
+		}
+		best = e.parent
+	}
+	return best
 }
 
 // weight is how surely an element says that it holds the article's text.

@@ -55,7 +55,7 @@ func readFacts(p *page, s *slimmed, d *doc.Document, address string) *facts {
 	f.linked = readLinked(s.data, f.address)
 	for _, t := range []string{f.linked.headline, f.first("og:title"), f.first("twitter:title"), f.first("citation_title", "dc.title", "dcterms.title"), f.title} {
 		if t != "" {
-			p.titles = append(p.titles, t)
+			p.titles = append(p.titles, squeezed(t[:min(len(t), 1000)]))
 		}
 	}
 	f.description = f.first("description", "og:description")

@@ -30,7 +30,7 @@ func Fragment(markup, base string) []doc.Block {
 func FragmentNode(n *html.Node, base string) []doc.Block {
 	r := renderer{base: address(base)}
 	r.node(n, place{})
-	r.flush()
+	r.end()
 	return r.blocks
 }
 

@@ -38,7 +38,7 @@ func (p *page) headline(core int) int {
 		if !isHeading(e.n.DataAtom) && !strings.Contains(e.names, " headline ") || e.own > 400 || i > core && e.drop != "" {
 			continue
 		}
-		text := textOf(e.n, 500)
+		text := squeezed(textOf(e.n, 500))
 		rank := 0
 		for _, title := range p.titles {
 			if within(text, title) {
@@ -49,7 +49,7 @@ func (p *page) headline(core int) int {
 			rank++
 		}
 		switch {
-		case rank == 0 || strings.TrimSpace(text) == "":
+		case rank == 0 || text == "":
 		case rank > bestRank, rank == bestRank && i <= core:
 			best, bestRank = i, rank
 		}

@@ -13,7 +13,7 @@ type page struct {
 	root  *html.Node
 	items []element
 	index map[*html.Node]int
-	// titles are what the page's metadata call the article.
+	// titles are what the page's metadata call the article, squeezed.
 	titles []string
 	// lenient says that no names are believed.
 	lenient bool

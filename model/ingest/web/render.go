@@ -26,6 +26,8 @@ type renderer struct {
 	// now is what the paragraph is part of; prefix stands before its first word.
 	now    place
 	prefix string
+	// ended says that the paragraph ends, however many there are.
+	ended bool
 }
 
 // place is what an element's text is part of.
@@ -104,8 +106,8 @@ func (r *renderer) write(s string, c place) {
 		r.now = c
 	}
 	if c.reason != r.now.reason && strings.TrimSpace(s) != "" {
-		if r.text.Empty() {
-			r.flush()
+		if r.text.Empty() || len(r.blocks) >= maxBlocks {
+			r.end()
 			r.now = c
 		} else {
 			r.aside.Write(" ")
@@ -122,8 +124,16 @@ func (r *renderer) write(s string, c place) {
 	r.text.Write(s)
 }
 
+// maxBlocks is how many blocks a page is cut into, more than any book has
+// paragraphs; beyond it paragraphs run together up to runLength bytes.
+const maxBlocks, runLength = 600_000, 4096
+
 // flush ends the paragraph.
 func (r *renderer) flush() {
+	if len(r.blocks) >= maxBlocks && r.text.Len() < runLength && r.aside.Empty() && !r.ended {
+		r.text.Write(" ")
+		return
+	}
 	if !r.text.Empty() {
 		b := r.text.Block(r.now.role)
 		b.Reason = r.now.reason
@@ -141,6 +151,13 @@ func (r *renderer) flush() {
 		}
 		r.blocks = append(r.blocks, b)
 	}
+}
+
+// end ends the paragraph, however short it is.
+func (r *renderer) end() {
+	r.ended = true
+	r.flush()
+	r.ended = false
 }
 
 // inline writes an element that is part of a line.
@@ -188,7 +205,8 @@ func (r *renderer) lineBreak(n *html.Node) {
 
 // sentence reports whether the text before a line break ends as a sentence does.
 func (r *renderer) sentence(br *html.Node) bool {
-	for p := br.PrevSibling; p != nil; p = p.PrevSibling {
+	const most = 8
+	for p, n := br.PrevSibling, 0; p != nil && n < most; p, n = p.PrevSibling, n+1 {
 		if text := strings.TrimSpace(textOf(p, 2000)); text != "" {
 			return strings.ContainsAny(text[len(text)-1:], ".!?:;") || strings.HasSuffix(text, "”") || strings.HasSuffix(text, "…") || strings.HasSuffix(text, "»")
 		}

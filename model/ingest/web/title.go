@@ -22,7 +22,7 @@ func (f *facts) setTitle(headline string) {
 	// readers see it; metadata are often cut off or written for search engines.
 	if headline != "" {
 		for _, c := range candidates {
-			if c.text != "" && within(headline, c.text) {
+			if c.text != "" && within(squeezed(headline), squeezed(c.text)) {
 				f.doc.Set(model.FieldTitle, headline, "headline")
 				return
 			}
@@ -42,10 +42,8 @@ func (f *facts) setTitle(headline string) {
 	f.doc.Set(model.FieldTitle, headline, "headline")
 }
 
-// within reports whether the words of the one title begin, end or are those of
-// the other.
-func within(headline, title string) bool {
-	h, t := squeezed(headline), squeezed(title)
+// within reports whether the one of two titles, both squeezed, is in the other.
+func within(h, t string) bool {
 	if len(h) < 8 || len(t) < 8 {
 		return h == t
 	}

@@ -61,6 +61,7 @@ func (p *page) looseLinks(i int) {
 
 // sections drops what follows a heading that says that the article is over.
 func (p *page) sections(core int) {
+	after := p.goodAfter(core)
 	for i := core + 1; i < p.items[core].end; i++ {
 		e := &p.items[i]
 		if e.drop != "" || e.own == 0 || e.own > 60 || isInline(e.n.DataAtom) {
@@ -68,7 +69,7 @@ func (p *page) sections(core int) {
 		}
 		heading := textOf(e.n, 200)
 		reason := closingHeading(heading)
-		if reason == "" && isHeading(e.n.DataAtom) && opensMore(heading) && p.goodAfter(core, e.end) <= littleMore {
+		if reason == "" && isHeading(e.n.DataAtom) && opensMore(heading) && after[e.end-core] <= littleMore {
 			reason = "related articles"
 		}
 		if reason == "" {
@@ -99,20 +100,24 @@ func (p *page) sections(core int) {
 // offers more to read.
 const littleMore = 300
 
-// goodAfter is the running text in the core from place i on.
-func (p *page) goodAfter(core, i int) int {
-	good := 0
-	for ; i < p.items[core].end; i++ {
-		if e := &p.items[i]; e.drop == "" {
-			good += e.goodness()
+// goodAfter tells for each place in the core, from its own on, how much running
+// text comes from there on.
+func (p *page) goodAfter(core int) []int {
+	part := p.items[core:p.items[core].end]
+	after := make([]int, len(part)+1)
+	for i := len(part) - 1; i >= 0; i-- {
+		after[i] = after[i+1]
+		if part[i].drop == "" {
+			after[i] += part[i].goodness()
 		}
 	}
-	return good
+	return after
 }
 
 // lines drops single lines that are no text: credits of pictures, the day above
 // the text, what sites tell their readers after it.
 func (p *page) lines(core int) {
+	after := p.goodAfter(core)
 	good := 0
 	for i := core + 1; i < p.items[core].end; i++ {
 		e := &p.items[i]
@@ -126,7 +131,7 @@ func (p *page) lines(core int) {
 		case reason != "":
 		case day:
 			reason = "publication date"
-		case isNotice(text, e) && p.goodAfter(core, e.end) <= littleMore:
+		case isNotice(text, e) && after[e.end-core] <= littleMore:
 			reason = "notice of the site"
 		}
 		if reason != "" {
@@ -154,7 +159,8 @@ func lineReason(text string, e *element) string {
 // first reports whether the element at place i is the first with text in the one
 // at place parent.
 func (p *page) first(parent, i int) bool {
-	if p.items[parent].own > 0 {
+	const far = 200
+	if p.items[parent].own > 0 || i-parent > far {
 		return false
 	}
 	for j := parent + 1; j < i; j++ {

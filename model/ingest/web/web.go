@@ -84,7 +84,7 @@ func Read(_ context.Context, src doc.Source) (*doc.Document, error) {
 	f.fill(core)
 	r := renderer{base: p.base(f.address), reasons: reasons}
 	r.node(p.root, place{})
-	r.flush()
+	r.end()
 	d.Blocks = r.blocks
 	return d, nil
 }
