@@ -5,6 +5,7 @@ import (
 	"iter"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lectern/model"
@@ -46,6 +47,9 @@ type format struct {
 	// extensions are those of files that are looked for in folders, with the
 	// dot, in lower case.
 	extensions []string
+	// refused are the extensions of files that are looked for only to say why they
+	// are not read.
+	refused []string
 	// sniff tells by the content that a source is of this format; nil where
 	// only the name can tell.
 	sniff func(doc.Source) bool
@@ -66,11 +70,11 @@ func formats() []format {
 		{name: "EPUB book", extensions: []string{".epub"}, sniff: book.Sniff, parts: book.Parts},
 		{name: "Word document", extensions: []string{".docx", ".docm"}, sniff: office.SniffDOCX, parts: office.DOCX},
 		{name: "OpenDocument text", extensions: []string{".odt", ".fodt"}, sniff: office.SniffODT, parts: office.ODT},
-		{name: "office document", sniff: office.SniffRefused, parts: office.Refuse},
+		{name: "office document", refused: []string{".rtf", ".doc", ".wpd", ".pages", ".msg"}, sniff: office.SniffRefused, parts: office.Refuse},
 		{name: "ZIP", extensions: []string{".zip"}, sniff: archive.SniffZIP, parts: archive.ZIP},
 		{name: "web page", extensions: []string{".mht", ".mhtml"}, sniff: web.SniffMHTML, read: web.ReadMHTML},
 		{name: "mailbox", extensions: []string{".mbox", ".mbx"}, sniff: mail.SniffMbox, parts: mail.Mbox},
-		{name: "letter", extensions: []string{".eml"}, sniff: mail.Sniff, parts: mail.Parts},
+		{name: "letter", extensions: []string{".eml", ".emlx"}, sniff: mail.Sniff, parts: mail.Parts},
 		{name: "feed", extensions: []string{".rss", ".atom", ".rdf", ".xml", ".json"}, sniff: feed.Sniff, parts: feed.Parts},
 		{name: "list of feeds", extensions: []string{".opml"}, sniff: feed.SniffOPML, parts: feed.Subscriptions},
 		{name: "web page", extensions: []string{".html", ".htm", ".xhtml"}, sniff: web.Sniff, read: web.Read},
@@ -99,12 +103,7 @@ func formatOf(src doc.Source) format {
 }
 
 func (f format) has(extension string) bool {
-	for _, e := range f.extensions {
-		if e == extension {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(f.extensions, extension) || slices.Contains(f.refused, extension)
 }
 
 // container reports whether a file of this name may be one that holds several

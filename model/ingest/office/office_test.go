@@ -27,7 +27,7 @@ func packed(t testing.TB, files ...string) []byte {
 	w := zip.NewWriter(&b)
 	for i := 0; i < len(files); i += 2 {
 		header := &zip.FileHeader{Name: files[i], Method: zip.Deflate}
-		if files[i] == "mimetype" {
+		if files[i] == "mimetype" || len(files[i+1]) < 64<<10 {
 			header.Method = zip.Store
 		}
 		f, err := w.CreateHeader(header)
@@ -230,4 +230,22 @@ func numbers(n int, format string) string {
 		fmt.Fprintf(&b, format, i)
 	}
 	return b.String()
+}
+
+// In folders, too, a reader is told what to do with what is known and not read.
+func TestRefusedInFolders(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(dir+"/old.rtf", []byte(`{\rtf1 Hello}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	files, skips := ingest.List(ingest.Walk(t.Context(), dir))
+	if len(files) != 1 || len(skips) != 0 {
+		t.Fatalf("%v, %v", files, skips)
+	}
+	if _, err := files[0].Read(); err == nil || !strings.HasSuffix(err.Error(), "is an RTF document, which is not read; save it as .docx, .odt or .txt.") {
+		t.Errorf("%v", err)
+	}
+	if strings.Contains(ingest.Extensions(), ".rtf") {
+		t.Error("RTF is said to be read")
+	}
 }
