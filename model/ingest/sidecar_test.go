@@ -89,6 +89,17 @@ func TestSidecars(t *testing.T) {
 	}
 }
 
+func FuzzSidecar(f *testing.F) {
+	f.Add("a.json", []byte(`[{"title": "Late", "author": [{"family": "Quay"}], "issued": {"date-parts": [["2016", 3]]}}]`))
+	f.Add("a.yaml", []byte("title: Late\nauthor: [a, {name: b}]\npublished: 2016-03-25T10:00:00Z\n"))
+	f.Fuzz(func(t *testing.T, name string, data []byte) {
+		d, err := readSidecar(name, data)
+		if (d == nil) == (err == nil) {
+			t.Errorf("%v, %v", d, err)
+		}
+	})
+}
+
 // A file that is named outright has its sidecar too, and is read anew when that
 // changes.
 func TestSidecarOfNamed(t *testing.T) {

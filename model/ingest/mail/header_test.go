@@ -16,6 +16,8 @@ func TestSniff(t *testing.T) {
 		{"of any name", "a.txt", head3 + "\nLate.", true},
 		{"with CRLF", "", strings.ReplaceAll(head3, "\n", "\r\n") + "\r\nLate.", true},
 		{"news of old", "", "From: ada@harbour.example\nSubject: x\nDate: 1 Mar 1993\nTo: all\n\nLate.", true},
+		{"of Apple Mail", "1.emlx", "127\n" + head3 + "\nLate.\n<plist>", true},
+		{"a number", "a.txt", "127\nThe ferry: late.\n", false},
 		{"little of a header", "a.eml", "Subject: Late\n\nText.", true},
 		{"little of a header, of another name", "a.txt", "Subject: Late\n\nText.", false},
 		{"a text with facts on top", "a.txt", "Title: Late\nFrom: The Harbour News\nDate: 2026-03-02\n\nText.", false},

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strconv"
 	"strings"
 
 	"lectern/model/ingest/doc"
@@ -22,6 +23,9 @@ const maxHeader = 1 << 20
 // none.
 func Sniff(src doc.Source) bool {
 	head := src.Head()
+	if inner := counted(head); inner != nil {
+		head = inner
+	}
 	if !startsWithField(head) {
 		return false
 	}
@@ -29,22 +33,33 @@ func Sniff(src doc.Source) bool {
 	if !fields["from"] && len(head) == doc.HeadSize { // servers put theirs first
 		head = make([]byte, min(src.Length(), 64<<10))
 		at, _ := src.At()
-		n, _ := at.ReadAt(head, 0)
+		n, _ := at.ReadAt(head, 0) //nolint:errcheck // what there is tells
 		fields = fieldNames(head[:n])
 	}
 	if fields["snapshot-content-location"] {
 		return false
 	}
-	for _, name := range []string{".mht", ".mhtml"} {
-		if strings.HasSuffix(strings.ToLower(src.Path), name) {
-			return false
-		}
+	name := strings.ToLower(src.Path)
+	if strings.HasSuffix(name, ".mht") || strings.HasSuffix(name, ".mhtml") {
+		return false
 	}
-	if strings.HasSuffix(strings.ToLower(src.Path), ".eml") || strings.HasPrefix(src.MediaType, "message/rfc822") {
+	if strings.HasSuffix(name, ".eml") || strings.HasSuffix(name, ".emlx") || strings.HasPrefix(src.MediaType, "message/rfc822") {
 		return fields["from"] || fields["subject"] || fields["date"] || fields["received"] || fields["mime-version"]
 	}
 	server := fields["received"] || fields["message-id"] || fields["return-path"] || fields["mime-version"]
 	return fields["from"] && fields["date"] && (server || fields["to"] && fields["subject"])
+}
+
+// counted is the letter in a file of Apple Mail (.emlx): a line with its size in
+// bytes, the letter, and what the program knows of it. nil for any other file.
+func counted(data []byte) []byte {
+	line, _, ok := bytes.Cut(data[:min(len(data), 32)], []byte("\n"))
+	n, err := strconv.Atoi(string(bytes.TrimSpace(line)))
+	if !ok || err != nil || n <= 0 || !startsWithField(data[len(line)+1:]) {
+		return nil
+	}
+	letter := data[len(line)+1:]
+	return letter[:min(n, len(letter))]
 }
 
 // startsWithField reports whether data begins with a header field.
@@ -89,6 +104,9 @@ func Parts(ctx context.Context, src doc.Source, limits doc.Limits) iter.Seq[doc.
 		if err != nil {
 			yield(doc.Part{Err: err})
 			return
+		}
+		if letter := counted(data); letter != nil {
+			data = letter
 		}
 		give(ctx, "", data, limits, yield)
 	}

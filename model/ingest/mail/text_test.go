@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -120,6 +121,15 @@ func TestMIME(t *testing.T) {
 		if diff := cmp.Diff(tt.want, body(t, tt.letter)); diff != "" {
 			t.Errorf("%s: %s", tt.name, diff)
 		}
+	}
+}
+
+// A letter of Apple Mail ends where its first line says.
+func TestCounted(t *testing.T) {
+	letter := head3 + "\nLate.\n"
+	got := told(t, doc.Source{Data: fmt.Appendf(nil, "%-10d\n%s<?xml?><plist>x</plist>", len(letter), letter)})
+	if len(got) != 2 || got[1] != "  Late." {
+		t.Errorf("%q", got)
 	}
 }
 
