@@ -26,6 +26,8 @@ type cleaner struct {
 	// keep reports whether the reader wants the block, whatever it looks like;
 	// nil keeps nothing.
 	keep func(text string) bool
+	// edited says that there is no debris: see doc.Document.
+	edited bool
 }
 
 func newCleaner(blocks []block, a *model.Article) *cleaner {
@@ -33,6 +35,17 @@ func newCleaner(blocks []block, a *model.Article) *cleaner {
 }
 
 func (c *cleaner) clean() {
+	if c.edited {
+		c.findRunning()
+		c.inferLanguage()
+		if i := c.titleIndex(); i >= 0 {
+			c.blocks[i].role = model.Heading
+			c.running[i] = false
+		}
+		c.roles()
+		c.wanted()
+		return
+	}
 	c.removeCode()
 	c.findRunning()
 	c.inferLanguage()

@@ -35,7 +35,9 @@ type document struct {
 	published                  model.Day
 	language                   string
 	origins                    map[model.Field]string
-	blocks                     []block
+	// edited says that there is nothing of a site to be taken out.
+	edited bool
+	blocks []block
 }
 
 // A format is one kind of file. To add one, write it in a package of its own
@@ -146,7 +148,7 @@ func (f format) document(d *doc.Document) document {
 	out := document{
 		format: f.name,
 		title:  d.Title, author: d.Author, outlet: d.Outlet, url: d.URL,
-		published: d.Published, language: d.Language, origins: d.Origins,
+		published: d.Published, language: d.Language, origins: d.Origins, edited: d.Edited,
 		blocks: make([]block, 0, len(d.Blocks)),
 	}
 	for _, b := range d.Blocks {

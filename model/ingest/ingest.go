@@ -149,6 +149,7 @@ func assemble(src doc.Source, d document, opts Options) *model.Article {
 		a.URL = doc.Address(nil, src.URL)
 	}
 	c := newCleaner(d.blocks, a)
+	c.edited = d.edited
 	if opts.Keep != nil {
 		c.keep = func(text string) bool { return opts.Keep(a, text) }
 	}

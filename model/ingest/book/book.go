@@ -176,7 +176,7 @@ func (r *reader) item(it item) {
 
 // finish makes a document of a chapter.
 func (r *reader) finish(c *chapter) *doc.Document {
-	d := &doc.Document{Blocks: c.blocks}
+	d := &doc.Document{Blocks: c.blocks, Edited: true}
 	b := r.book
 	title := c.title
 	if title == "" {

@@ -78,7 +78,11 @@ type Document struct {
 	// Origins says where each known field came from, in a word or two for a
 	// person, such as "JSON-LD" or "mail header".
 	Origins map[model.Field]string
-	Blocks  []Block
+	// Edited says that somebody edited the text as a whole, as that of a book: it
+	// holds nothing of a site, so that nothing is taken out of it but the blocks
+	// with a Reason, and nothing about its publication is read in it.
+	Edited bool
+	Blocks []Block
 }
 
 // Set sets a field that is not known yet, unless value is empty. It reports
