@@ -294,6 +294,8 @@ func (m *Model) pressReader(s keymap.Strokes) tea.Cmd {
 		m.variant(1)
 	case key.Matches(s, k.PrevVariant):
 		m.variant(-1)
+	case key.Matches(s, k.DimRead):
+		m.dimRead()
 	case key.Matches(s, k.Related):
 		m.relate()
 	case key.Matches(s, k.Copy):

@@ -71,3 +71,32 @@ func (m *Model) variant(dir int) {
 	}
 	m.say(fmt.Sprintf("Variant %d of %d: %s%s.", at+1, n, v.Label(to), said))
 }
+
+// dimRead dims what was read before in another article, or no longer.
+func (m *Model) dimRead() {
+	if m.reader.Article() < 0 {
+		return
+	}
+	if !m.reader.ToggleBefore() {
+		m.say("Nothing is dimmed any more.")
+		return
+	}
+	if text := m.readBefore(); text != "" {
+		m.say(text + ".")
+		return
+	}
+	m.say("What was read before is dimmed once the marks are found.")
+}
+
+// readBefore tells how much of the article was read before in another one; ""
+// where that is not asked for.
+func (m *Model) readBefore() string {
+	n, of, ok := m.reader.Before()
+	switch {
+	case !ok:
+		return ""
+	case n == 0:
+		return "Nothing here was read before"
+	}
+	return fmt.Sprintf("%d of %s read before", n, screen.Plural(of, "sentence was", "sentences were"))
+}

@@ -166,6 +166,8 @@ func (m *Model) statusLine() string {
 	case m.opening.shown():
 		l.Add("reading "+m.opening.String(), style.Status)
 		hints = m.opening.hints()
+	case m.top() == nil && m.readBefore() != "":
+		l.Add(m.readBefore(), style.Status)
 	default:
 		m.skipStatus(l)
 	}

@@ -28,6 +28,8 @@ type Variant struct {
 	// share of the lead's words that it does not have; from 0 to 1. Words count
 	// as shared in runs of four at least.
 	Other, Missing float64
+	// Figures is the number of its numbers that the lead does not give.
+	Figures int
 	// Same says that it has the same words in the same order.
 	Same bool
 }
@@ -40,8 +42,18 @@ func (s *Story) Count() int { return len(s.Articles) }
 func (s *Story) Variants() []Variant { return s.variants() }
 
 // String says in a word how the variant differs from the lead: "same text",
-// "shorter", "12 % other".
+// "30 % shorter", "12 % other, 2 other figures".
 func (d Variant) String() string {
+	switch {
+	case d.Figures == 1:
+		return d.words() + ", 1 other figure"
+	case d.Figures > 1:
+		return fmt.Sprintf("%s, %d other figures", d.words(), d.Figures)
+	}
+	return d.words()
+}
+
+func (d Variant) words() string {
 	const little = 0.02
 	percent := func(share float64) int { return max(1, int(math.Round(100*share))) }
 	switch {
@@ -161,20 +173,24 @@ func (v *View) WarmStories() { v.Stories() }
 
 // compareVariants holds the articles but for the lead against it.
 func (v *View) compareVariants(lead int, articles []int) []Variant {
-	words := func(i int) []uint32 {
-		text := v.Articles[i].Text
-		return wordHashes(nil, text[:min(len(text), printBytes)])
-	}
-	of := words(lead)
+	text := func(i int) string { t := v.Articles[i].Text; return t[:min(len(t), printBytes)] }
+	of := wordHashes(nil, text(lead))
+	given, _ := telling(text(lead))
 	all := make([]Variant, 0, len(articles)-1)
 	for _, i := range articles {
 		if i == lead {
 			continue
 		}
-		own := words(i)
+		own := wordHashes(nil, text(i))
 		d := Variant{Article: i, Words: len(own), Same: slices.Equal(own, of)}
 		if !d.Same {
 			d.Other, d.Missing = otherWords(own, of), otherWords(of, own)
+			numbers, _ := telling(text(i))
+			for k, n := range numbers {
+				if !slices.Contains(given, n) && !slices.Contains(numbers[:k], n) {
+					d.Figures++
+				}
+			}
 		}
 		all = append(all, d)
 	}

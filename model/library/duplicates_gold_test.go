@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"lectern/annotate/reference"
 	"lectern/model"
 )
 
@@ -111,11 +112,11 @@ func sentencesOf(text string) []string {
 	return out
 }
 
-// makeLabelled makes edits of the texts, and texts that share something and are
+// makeLabelled makes an edit of each of the texts, or every one, and texts that share something and are
 // not the same: one that quotes another for a fourth of its length, a review of three, and what
 // a publisher puts under many of its articles. same are the stories that
 // several of the texts are known to tell.
-func makeLabelled(texts []string, same map[int]int) *labelled {
+func makeLabelled(texts []string, same map[int]int, every bool) *labelled {
 	r := rand.New(rand.NewPCG(3, 7))
 	l := &labelled{}
 	note := strings.Repeat("Sign up for our newsletter and never miss what matters in your region, by our reporters on the ground. ", 3) +
@@ -134,9 +135,10 @@ func makeLabelled(texts []string, same map[int]int) *labelled {
 		} else {
 			l.add(story, "", text)
 		}
-		{
-			e := edits[i%len(edits)]
-			l.add(story, e.name, strings.Join(e.edit(r, s, own), " "))
+		for k, e := range edits {
+			if every || k == i%len(edits) {
+				l.add(story, e.name, strings.Join(e.edit(r, s, own), " "))
+			}
 		}
 		if j := (i + len(texts)/2) % len(texts); i%12 == 5 && len(own) > 6 && same[j] == 0 {
 			own = sentencesOf(texts[j])
@@ -194,6 +196,32 @@ func measureStories(l *labelled) score {
 		}
 	}
 	return s
+}
+
+// The reference's texts tell stories of their own: neither two reports of one
+// event nor the seeds join, and edits of them join with what they were made of.
+func TestDuplicatesOnReference(t *testing.T) {
+	docs, err := reference.Load(reference.Embedded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	halves := make(map[reference.Half][]string)
+	for i := range docs {
+		text := docs[i].Article.Text
+		all = append(all, text)
+		halves[docs[i].Half] = append(halves[docs[i].Half], text)
+	}
+	if n := viewOf(all...).Sources(); n != len(all) {
+		t.Errorf("%d stories in %d texts of which each tells one", n, len(all))
+	}
+	for half, texts := range halves {
+		s := measureStories(makeLabelled(texts, nil, true))
+		t.Logf("%s: %s", half, s)
+		if s.wrong*50 > s.right || s.missed*4 > s.right {
+			t.Errorf("%s: %s %v", half, s, s.missedBy)
+		}
+	}
 }
 
 // newsTexts are the texts of the data: newswire of five continents, and the
@@ -270,7 +298,7 @@ func TestDuplicatesOnNews(t *testing.T) {
 			}
 			mine = append(mine, text)
 		}
-		l := makeLabelled(mine, same)
+		l := makeLabelled(mine, same, false)
 		s := measureStories(l)
 		t.Logf("%s: %d texts: %s", [...]string{"development", "test"}[half], len(l.texts), s)
 		if half == 0 {

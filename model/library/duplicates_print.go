@@ -40,10 +40,7 @@ type fingerprint struct {
 
 func newFingerprint(text string) fingerprint {
 	words := wordHashes(nil, text[:min(len(text), printBytes)])
-	f := fingerprint{words: len(words), sum: fnvBasis}
-	for _, w := range words {
-		f.sum = (f.sum ^ uint64(w)) * fnvPrime
-	}
+	f := fingerprint{words: len(words), sum: sumOf(words)}
 	if len(words) >= printWords {
 		f.marks = winnow(shingles(words, shingle), window)
 	}

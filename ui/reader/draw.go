@@ -46,8 +46,13 @@ func (m *Model) column(width, height int) []string {
 	cells := max(1, min(measure, width-textview.Gutter-minMargin))
 	m.text.Resize(cells, max(1, height))
 	m.margin = max(0, (width-cells-textview.Gutter)/2)
+	m.before.note(m.article, m.text.Visible())
+	marks := []*textview.Index{m.index}
+	if _, _, ok := m.Before(); ok {
+		marks = append(marks, m.before.index)
+	}
 	f := textview.Frame{
-		Marks:    []*textview.Index{m.index},
+		Marks:    marks,
 		Overlays: m.overlays(),
 		Links:    m.shown.Links,
 		Margin:   m.margin,

@@ -50,6 +50,7 @@ type Model struct {
 	query       *textview.Query
 	selection   model.Span
 
+	before  before
 	removed bool
 	// method says how the terminal counts the cells of a character.
 	method   ansi.Method

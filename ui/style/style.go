@@ -50,6 +50,7 @@ const (
 	Organization
 	Person
 	Weak // joined to a kind: the mention is nominal or a pronoun
+	Read // a sentence that was read before in another article
 
 	Pivot        // a mention of the entity that is walked
 	CurrentPivot // the mention that the walk stands on
@@ -179,6 +180,10 @@ func (s *Styles) Sign(r Role) (text string, look Role) {
 		return "╎", Border
 	case Ghost:
 		return "┊", Ghost
+	case Read:
+		if s.theme.name == "none" { // not every terminal has faint text
+			return "·", Dim
+		}
 	case FocusBlock:
 		return FocusSign, Accent
 	case Link:

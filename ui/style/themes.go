@@ -77,7 +77,7 @@ func paint(name string, profile colorprofile.Profile, p *palette) *theme {
 		Person: {fg: c(p.person)}, Organization: {fg: c(p.organization)}, Place: {fg: c(p.place)}, Group: {fg: c(p.group)},
 		Date: {fg: c(p.date)}, Duration: {fg: c(p.duration)},
 		Money: {fg: c(p.money)}, Percent: {fg: c(p.percent)}, Quantity: {fg: c(p.quantity)},
-		Quote: {fg: c(p.quote)},
+		Quote: {fg: c(p.quote)}, Read: {fg: c(p.dim), alone: true},
 
 		Pivot: {bg: c(p.pivot)}, CurrentPivot: {bg: c(p.currentPivot), bold: true},
 		Hit: {bg: c(p.hit)}, CurrentHit: {bg: c(p.currentHit), fg: blackOn(c), bold: true},
@@ -115,7 +115,7 @@ func sixteen(dark bool) *theme {
 		Person: {bold: true}, Organization: {fg: bright(4)}, Place: {fg: bright(2)}, Group: {fg: bright(6)},
 		Date: {fg: bright(5)}, Duration: {fg: bright(5), italic: true},
 		Quantity: {fg: bright(1)}, Money: {fg: bright(1), bold: true}, Percent: {fg: bright(1), italic: true},
-		Quote: {fg: bright(6), faint: true},
+		Quote: {fg: bright(6), faint: true}, Read: {faint: true, alone: true},
 
 		Pivot: {underline: ansi.UnderlineSingle, bold: true, alone: true}, CurrentPivot: {fg: c(15), bg: c(4), bold: true, alone: true},
 		Hit: {fg: black, bg: yellow, alone: true}, CurrentHit: {fg: black, bg: c(11), bold: true, underline: ansi.UnderlineSingle, alone: true},
@@ -149,7 +149,7 @@ func mono() *theme {
 		Person: {bold: true}, Organization: {underline: line}, Place: {italic: true}, Group: {faint: true, underline: line},
 		Date: {italic: true, underline: line}, Duration: {faint: true, italic: true, underline: line},
 		Quantity: {bold: true, italic: true}, Money: {bold: true, underline: line}, Percent: {bold: true, italic: true, underline: line},
-		Quote: {faint: true},
+		Quote: {faint: true}, Read: {faint: true, alone: true},
 
 		Pivot: {reverse: true, underline: line, alone: true}, CurrentPivot: {reverse: true, bold: true, underline: line, alone: true},
 		Hit: {reverse: true, italic: true, alone: true}, CurrentHit: {reverse: true, bold: true, italic: true, alone: true},
