@@ -92,6 +92,8 @@ type grid struct {
 	wide, high   int
 	cellX, cellY float64
 	full         []bool
+	// left and right are how many cells it is to text on that side.
+	left, right []int16
 }
 
 func (g *grid) at(x, y int) bool { return g.full[y*g.wide+x] }
@@ -140,6 +142,7 @@ func guttersOf(rows []row, size float64) []gutter {
 		return nil
 	}
 	g := gridOf(rows, size)
+	g.measure()
 	least := max(1, int(math.Ceil(narrowest*size/g.cellX)))
 	// run[x] is where the white of least cells' width at x began, -1 where none is.
 	run := make([]int, g.wide)
@@ -175,7 +178,7 @@ func (g *grid) judge(x, least, y0, y1 int, size float64) []gutter {
 	nearby, far := int(3*size/g.cellX), int(14*size/g.cellX)
 	both := 0
 	for y := y0; y < y1; y++ {
-		left, right := g.reach(x-1, y, -1, far), g.reach(x+least, y, 1, far)
+		left, right := int(g.left[y*g.wide+x]), int(g.right[y*g.wide+min(g.wide-1, x+least-1)])
 		if left <= far && right <= far && (left <= nearby || right <= nearby) {
 			both++
 		}
@@ -188,19 +191,31 @@ func (g *grid) judge(x, least, y0, y1 int, size float64) []gutter {
 	return []gutter{{float64(x) * g.cellX, float64(x+least) * g.cellX, float64(y0) * g.cellY, float64(y1) * g.cellY, lines, false, false}}
 }
 
-// reach is how many cells it is from x to text; more than far where there is
-// none so near.
-func (g *grid) reach(x, y, step, far int) int {
-	for n := 0; n <= far; n++ {
-		if x < 0 || x >= g.wide {
-			break
+// measure finds how far it is to text from every cell.
+func (g *grid) measure() {
+	const none = math.MaxInt16
+	g.left, g.right = make([]int16, len(g.full)), make([]int16, len(g.full))
+	for y := range g.high {
+		line := y * g.wide
+		near := int16(none)
+		for x := range g.wide {
+			if g.full[line+x] {
+				near = 0
+			} else if near < none {
+				near++
+			}
+			g.left[line+x] = near
 		}
-		if g.at(x, y) {
-			return n
+		near = none
+		for x := g.wide - 1; x >= 0; x-- {
+			if g.full[line+x] {
+				near = 0
+			} else if near < none {
+				near++
+			}
+			g.right[line+x] = near
 		}
-		x += step
 	}
-	return far + 1
 }
 
 // joinGutters makes one gutter of those beside each other over the same rows,

@@ -245,7 +245,14 @@ func (c *composer) block(p *paragraph) {
 				t.Link(w.url)
 			}
 			url = w.url
-			t.Write(strings.ReplaceAll(text, string(softHyphen), softened(text)))
+			text = strings.ReplaceAll(text, string(softHyphen), softened(text))
+			if core := strings.TrimRight(text, ".,;:)”"); url != "" && core != text && (k+1 == len(words) || words[k+1].url != url) {
+				// What ends the sentence is no part of the link.
+				t.Write(core)
+				t.EndLink()
+				url, text = "", text[len(core):]
+			}
+			t.Write(text)
 		}
 		if len(words) > 0 && pending == "" && !unspaced(words, p.lines, n) {
 			t.Write(" ")

@@ -87,7 +87,7 @@ func (r *reader) glyphs() (upright, sideways []glyph) {
 			upright = append(upright, g)
 			continue
 		}
-		g.box, g.base = r.stand(g, most)
+		g.box, g.base = r.stand(g)
 		if g.turn == most {
 			upright = append(upright, g)
 		} else {
@@ -175,29 +175,33 @@ func (r *reader) size() (width, height float64) {
 }
 
 // stand gives a glyph's box and baseline as they are once the page is turned so
-// that text of that turn is upright.
-func (r *reader) stand(g glyph, turn int) (rect, float64) {
-	b, p := g.box, r.bounds
-	switch turn {
-	case 1:
-		b = rect{b.y0 - p.y0, b.x0 - p.x0, b.y1 - p.y0, b.x1 - p.x0}
-	case 2:
-		b = rect{p.x1 - b.x1, b.y0 - p.y0, p.x1 - b.x0, b.y1 - p.y0}
-	case 3:
-		b = rect{p.y1 - b.y1, p.x1 - b.x1, p.y1 - b.y0, p.x1 - b.x0}
-	default:
-		b = rect{b.x0 - p.x0, p.y1 - b.y1, b.x1 - p.x0, p.y1 - b.y0}
-	}
-	if g.turn != turn {
+// that most of its text is upright.
+func (r *reader) stand(g glyph) (rect, float64) {
+	b := r.place(g.box)
+	if g.turn != r.turn {
 		return b, b.y1
 	}
-	switch turn {
+	switch r.turn {
 	case 1:
-		return b, g.base - p.x0
+		return b, g.base - r.bounds.x0
 	case 2:
-		return b, g.base - p.y0
+		return b, g.base - r.bounds.y0
 	case 3:
-		return b, p.x1 - g.base
+		return b, r.bounds.x1 - g.base
 	}
-	return b, p.y1 - g.base
+	return b, r.bounds.y1 - g.base
+}
+
+// place is a box of the file on the page once that is turned.
+func (r *reader) place(b rect) rect {
+	p := r.bounds
+	switch r.turn {
+	case 1:
+		return rect{b.y0 - p.y0, b.x0 - p.x0, b.y1 - p.y0, b.x1 - p.x0}
+	case 2:
+		return rect{p.x1 - b.x1, b.y0 - p.y0, p.x1 - b.x0, b.y1 - p.y0}
+	case 3:
+		return rect{p.y1 - b.y1, p.x1 - b.x1, p.y1 - b.y0, p.x1 - b.x0}
+	}
+	return rect{b.x0 - p.x0, p.y1 - b.y1, b.x1 - p.x0, p.y1 - b.y0}
 }

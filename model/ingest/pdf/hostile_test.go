@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"lectern/model/ingest/doc"
 )
 
@@ -186,6 +188,27 @@ func TestHostile(t *testing.T) {
 			}
 			t.Logf("%v: %v", time.Since(start).Round(time.Millisecond), err)
 		})
+	}
+}
+
+// TestBrokenPage reads a file whose first page takes too long: the others are read,
+// and the reader is told.
+func TestBrokenPage(t *testing.T) {
+	p := newBuilder()
+	p.object("<< /Type /Catalog /Pages 2 0 R >>")
+	p.object("<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>")
+	p.object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Resources << /Font << /F1 7 0 R >> >> >>")
+	p.object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 6 0 R /Resources << /Font << /F1 7 0 R >> >> >>")
+	p.stream("/Filter /FlateDecode", deflated(bytes.Repeat([]byte("BT /F1 1 Tf 1 0 0 1 9 9 Tm (word) Tj ET "), 400_000)))
+	p.stream("", show("The second page is there."))
+	p.object(font)
+	d, err := readWithin(context.Background(), doc.Source{Data: p.bytes("")}, times{page: 300 * time.Millisecond, open: 4 * time.Second, file: 10 * time.Second})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"The second page is there.", "Page 1 could not be read."}
+	if diff := cmp.Diff(want, lines(d)); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -61,15 +61,15 @@ func readWithin(ctx context.Context, src doc.Source, most times) (*doc.Document,
 		return nil, failed(err)
 	}
 	defer shared.done()
-	whole, cancel := context.WithTimeout(ctx, most.file)
-	defer cancel()
-	i, err := e.instance(whole)
+	i, err := e.instance(ctx)
 	if err != nil {
 		return nil, failed(err)
 	}
-	defer i.close()
-	f := file{instance: i, ctx: whole, most: most}
-	d, err := f.read(src)
+	whole, cancel := context.WithTimeout(ctx, most.file)
+	defer cancel()
+	f := file{instance: i, engine: e, src: src, ctx: whole, most: most}
+	defer func() { f.instance.close() }()
+	d, err := f.read()
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
@@ -83,16 +83,18 @@ func failed(err error) error {
 // file is a PDF that is being read.
 type file struct {
 	*instance
+	engine *engine
+	src    doc.Source
 	ctx    context.Context
 	most   times
 	handle uint64
 	pages  int // that the file claims to have
 }
 
-func (f *file) read(src doc.Source) (*doc.Document, error) {
+func (f *file) read() (*doc.Document, error) {
 	stop := f.within(f.most.open)
 	defer func() { stop() }()
-	if err := f.open(src); err != nil {
+	if err := f.open(); err != nil {
 		return nil, err
 	}
 	d := &doc.Document{}
@@ -128,8 +130,8 @@ func (f *file) within(most time.Duration) func() {
 }
 
 // open loads the file and counts its pages.
-func (f *file) open(src doc.Source) error {
-	handle, err := f.load(src.Reader(), src.Length())
+func (f *file) open() error {
+	handle, err := f.load(f.src.Reader(), f.src.Length())
 	f.handle = handle
 	switch {
 	case errors.Is(err, errMemory):
@@ -155,6 +157,21 @@ func (f *file) open(src doc.Source) error {
 	return doc.Fail(doc.ErrDamaged, "is a damaged PDF; get it again or save it anew.")
 }
 
+// reopen opens the file anew after a page that has cost the instance.
+func (f *file) reopen() bool {
+	if f.ctx.Err() != nil {
+		return false
+	}
+	f.instance.close() // first, as others may wait for one as well
+	i, err := f.engine.instance(f.ctx)
+	if err != nil {
+		return false
+	}
+	f.instance = i
+	defer f.within(f.most.open)()
+	return f.open() == nil
+}
+
 // broken says why a call failed: the time is up, or PDFium gave up.
 func (f *file) broken() error {
 	if f.instance.ctx.Err() != nil {
@@ -178,8 +195,13 @@ func (f *file) withoutText(missing string) error {
 func (f *file) readPages() (pages []page, missing string, err error) {
 	text := 0
 	var lost []int
+	again := 3 // pages that may break the engine or take too long
 	for k := range min(f.pages, maxPages) {
 		p, err := f.readPage(k)
+		if err != nil && again > 0 && f.reopen() {
+			again--
+			err = nil // but there is no page
+		}
 		if err != nil {
 			if len(pages) == 0 {
 				return nil, "", f.broken()
@@ -231,6 +253,7 @@ func (f *file) readPage(k int) (*page, error) {
 	b := f.floats(4) // left, top, right, bottom
 	r.bounds = rect{b[0], min(b[1], b[3]), b[2], max(b[1], b[3])}
 	upright, sideways := r.glyphs()
+	links := r.links(f.handle, handle)
 	f.call("FPDFText_ClosePage", text)
 	f.call("FPDF_ClosePage", handle)
 	if f.err != nil {
@@ -238,13 +261,14 @@ func (f *file) readPage(k int) (*page, error) {
 	}
 	p := &page{number: k}
 	p.width, p.height = r.size()
-	p.layout(upright, sideways)
+	p.layout(upright, sideways, links)
 	return p, nil
 }
 
 // layout puts the characters of a page into lines, in reading order.
-func (p *page) layout(upright, sideways []glyph) {
+func (p *page) layout(upright, sideways []glyph, links []link) {
 	words := wordsOf(upright)
+	mark(words, links)
 	size := bodySize(words)
 	words = dropCaps(words, size)
 	rows := rowsOf(words)

@@ -82,6 +82,25 @@ func TestMetadata(t *testing.T) {
 	}
 }
 
+func TestLinks(t *testing.T) {
+	var got []string
+	for _, name := range []string{"newspaper.pdf", "report.pdf"} {
+		for _, b := range read(t, name).Blocks {
+			for _, l := range b.Links {
+				got = append(got, b.Text[l.Start:l.End]+" → "+l.URL)
+			}
+		}
+	}
+	want := []string{
+		"courier.example/orrin → https://courier.example/orrin",
+		"the revised series → https://stats.example/grain/2023",
+		"grain@stats.example → mailto:grain@stats.example",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestHyphens(t *testing.T) {
 	v := vocabulary{"transformation": 2, "well-known": 1, "well": 1, "known": 3, "minister": 1, "post": 4, "office": 2, "north": 1, "south": 1}
 	for in, want := range map[[2]string]string{
