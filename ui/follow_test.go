@@ -139,7 +139,7 @@ func TestStepOverLinks(t *testing.T) {
 // The card tells the format, the address, and where each field came from.
 func TestCardTellsOrigins(t *testing.T) {
 	s := startFile(t, "a.md", floodDefences, uitest.Options{Width: 120, Height: 36}, Options{})
-	has(t, s, "address  www.delta-review.example", "format   Markdown", "title, source, address from", "front matter")
+	has(t, s, "address  www.delta-review.example", "format   Markdown", "from front matter; g?")
 	row, col, _ := s.Screen().Find("www.delta-review.example")
 	if got := uitest.Link(s.Screen().Cells[row][col]); got != "https://www.delta-review.example/2024/flood" {
 		t.Errorf("the address leads to %q", got)

@@ -116,7 +116,7 @@ func Default() *Map {
 		DimRead:     bind("dim what was read before", "D"),
 		NextPiece:   bind("next removed piece", "]r"),
 		PrevPiece:   bind("previous removed piece", "[r"),
-		Keep:        bind("keep a removed piece for the site, or not", "gk"),
+		Keep:        bind("keep a removed piece, or give it up", "gk"),
 		Panel:       bind("side panel on or off", "p"),
 
 		Figures:  bind("how many, according to whom", "F"),

@@ -73,8 +73,8 @@ var originNames = []struct {
 	{model.FieldURL, "address"}, {model.FieldLanguage, "language"},
 }
 
-// originRows tell where the fields came from: in a word each origin, and after
-// g? field by field.
+// originRows tell where the fields came from: in a line from where any did, and
+// after g? field by field.
 func (m *Model) originRows(p *page) {
 	a := m.shown
 	var order []string
@@ -103,14 +103,19 @@ func (m *Model) originRows(p *page) {
 		p.gap()
 		return
 	}
-	for _, origin := range order {
-		text := strings.Join(fields[origin], ", ") + " " + originText(origin)
-		if origin == "text" {
-			text = originText(origin)
-		}
-		for _, row := range screen.Wrap(text, p.width-labelCells) {
-			p.add(p.line().To(labelCells).Add(row, style.Dim))
-		}
+	inferred := slices.Contains(order, "text")
+	if order = slices.DeleteFunc(order, func(o string) bool { return o == "text" }); len(order) > 0 {
+		p.quiet("from " + strings.Join(order, ", ") + "; g? tells what")
+	}
+	if inferred {
+		p.quiet(originText("text"))
+	}
+}
+
+// quiet adds dim text beside the labels.
+func (p *page) quiet(text string) {
+	for _, row := range screen.Wrap(text, p.width-labelCells) {
+		p.add(p.line().To(labelCells).Add(row, style.Dim))
 	}
 }
 
