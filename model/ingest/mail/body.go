@@ -57,6 +57,7 @@ func (l *letter) document() (*doc.Document, error) {
 		}
 		return nil, doc.Fail(doc.ErrNoText, "is a letter without text; there is nothing to read.")
 	}
+	footer(l.header, l.blocks)
 	d := &doc.Document{Blocks: append(l.blocks, l.told...)}
 	facts(d, l.header)
 	return d, nil

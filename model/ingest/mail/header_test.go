@@ -66,6 +66,7 @@ func TestFacts(t *testing.T) {
 		{"From: =?iso-8859-2?Q?Ji=F8=ED?= <jiri@harbour.example>", "", "Jiří", "harbour.example", "", ""},
 		{"From: \"Quay, Ada\" <ada@mail.harbour.example>", "", "Ada Quay", "harbour.example", "", ""},
 		{"From: \"Quay & Sons, Ltd.\" <info@harbour.example>", "", "", "Quay & Sons, Ltd.", "", ""},
+		{"From: Politics Desk <politics@briefing.example>", "", "", "Politics Desk", "", ""},
 		{"From: Ada Quay <ada@yahoo.co.uk>", "", "Ada Quay", "", "", ""},
 		{"From: ada@gmail.com", "", "ada@gmail.com", "", "", ""},
 		{"From: ada@gmail.com (Ada Quay)", "", "Ada Quay", "", "", ""},

@@ -95,7 +95,7 @@ func TestLetters(t *testing.T) {
 			"  The council of Port Example bought a crane for £2.4 million on Tuesday, its largest purchase in ten years.",
 			"  “We shall lift what others cannot,” the mayor said. (4)",
 			"  See you next week, Ada Quay",
-			"  You are receiving this email because you subscribed to The Harbour News. Unsubscribe -> https://harbour.example/unsubscribe?u=1",
+			"  You are receiving this email because you subscribed to The Harbour News. Unsubscribe [footer of the newsletter] -> https://harbour.example/unsubscribe?u=1",
 			"  logo.png, 70 bytes [picture]",
 		},
 		"reply.eml": {

@@ -61,7 +61,7 @@ func sender(h message.Header, list string) (author, outlet string) {
 			return strings.Trim(person, `"' `), first(list, strings.Trim(body, `"' `))
 		}
 	}
-	if role(local) && name != "" || name != "" && (strings.EqualFold(name, list) || strings.EqualFold(name, organization)) {
+	if name != "" && (role(local) || collective(name)) || name != "" && (strings.EqualFold(name, list) || strings.EqualFold(name, organization)) {
 		return "", first(list, name)
 	}
 	outlet = first(list, organization)
@@ -114,6 +114,20 @@ func from(h message.Header) (name, address string) {
 		return name, model.SanitizeLine(address)
 	}
 	return "", ""
+}
+
+// collective reports whether a name is one of a paper or of a body of people.
+func collective(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "news", "newsletter", "newsletters", "times", "post", "herald", "tribune", "gazette", "journal", "magazine", "review", "weekly", "daily", "briefing", "bulletin", "digest", "desk", "team",
+		"editors", "institute", "foundation", "university", "office", "agency", "group", "council", "ministry", "press", "media", "redaktion", "zeitung", "institut", "stiftung":
+		return len(words) > 1
+	}
+	return false
 }
 
 // degree reports whether what stands after a comma is no given name.

@@ -124,6 +124,24 @@ func TestMIME(t *testing.T) {
 	}
 }
 
+func TestFooter(t *testing.T) {
+	news := "\nThe ferry was late.\n\nNobody was surprised.\n\nIt was Monday.\n\n"
+	end := "Manage your preferences: https://a.example/p\n\nThe Harbour News, 1 Quay Street\n"
+	tests := []struct{ name, letter, want string }{
+		{"a newsletter", "List-Unsubscribe: <https://a.example>\n" + news + end,
+			"The ferry was late.\nNobody was surprised.\nIt was Monday.\nManage your preferences: https://a.example/p [footer of the newsletter] -> https://a.example/p\nThe Harbour News, 1 Quay Street [footer of the newsletter]"},
+		{"a letter of a person that speaks of it", news + "I shall unsubscribe.\n\nAda\n", "The ferry was late.\nNobody was surprised.\nIt was Monday.\nI shall unsubscribe.\nAda"},
+		{"far from the end", "List-Id: <a.example>\n\nHow to unsubscribe from life.\n" + news + news, "How to unsubscribe from life.\n" + strings.Repeat("The ferry was late.\nNobody was surprised.\nIt was Monday.\n", 2)},
+		{"long before the end", "List-Id: <a.example>\n" + news + "Unsubscribe\n\n" + strings.Repeat("late ", 600), "The ferry was late.\nNobody was surprised.\nIt was Monday.\nUnsubscribe\n" + strings.Repeat("late ", 600)},
+		{"nothing else", "List-Id: <a.example>\n\nUnsubscribe\n", "Unsubscribe"},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(strings.TrimSpace(tt.want), body(t, tt.letter)); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+	}
+}
+
 // A letter of Apple Mail ends where its first line says.
 func TestCounted(t *testing.T) {
 	letter := head3 + "\nLate.\n"
