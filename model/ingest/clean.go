@@ -235,7 +235,8 @@ func (c *cleaner) repeated() {
 	var again []int
 	for i := range c.blocks {
 		b := &c.blocks[i]
-		if b.reason != "" || len(b.text) < shortest {
+		// A heading is said before by lists of contents.
+		if b.reason != "" || len(b.text) < shortest || b.marked && b.role == model.Heading {
 			continue
 		}
 		if seen[b.text] {

@@ -46,3 +46,22 @@ func TestEdited(t *testing.T) {
 		}
 	}
 }
+
+// A list of contents in the text does not make the headings debris that it lists.
+func TestRepeatedHeading(t *testing.T) {
+	const heading = "7.7. Relationships between source packages and binary packages, and what they mean"
+	text := []doc.Block{
+		{Text: "This manual describes what packages have to be like to be part of the distribution."},
+		{Text: heading, Role: model.ListItem, Marked: true},
+		{Text: "The packages depend on each other in several ways, which are described below."},
+		{Text: heading, Role: model.Heading, Marked: true},
+		{Text: "A source package may ask for binary packages to be there while it is built."},
+	}
+	a, err := finished(doc.Source{Path: "m"}, format{name: "document"}.document(&doc.Document{Blocks: text}), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Removed) > 0 || len(a.Paragraphs) != len(text) {
+		t.Errorf("removed: %v", a.Removed)
+	}
+}
