@@ -7,6 +7,7 @@ import (
 	"io"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -51,15 +52,10 @@ type sidecars struct {
 // pair finds the sidecars among the names of a folder's files. isFeed reports
 // whether a file is a feed, which has as much right to its name.
 func pair(names []string, isFeed func(name string) bool) sidecars {
-	var s sidecars
-	for _, n := range names {
-		if subject(n) != "" {
-			s = sidecars{of: make(map[string]string), all: make(map[string]bool)}
-		}
+	if !slices.ContainsFunc(names, func(n string) bool { return subject(n) != "" }) {
+		return sidecars{}
 	}
-	if s.of == nil {
-		return s
-	}
+	s := sidecars{of: make(map[string]string), all: make(map[string]bool)}
 	known := make(map[string]bool)
 	stems := make(map[string][]string)
 	for _, n := range names {
