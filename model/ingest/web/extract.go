@@ -212,6 +212,13 @@ func (p *page) core() int {
 		}
 	}
 	best = p.container(best)
+	if told := p.told(); told >= 0 {
+		// Around what is told there may be more: data often have the beginning
+		// alone.
+		if inside := best >= 0 && told >= best && told < p.items[best].end; !inside {
+			return told
+		}
+	}
 	if short := p.shortCore(); best < 0 || short >= 0 && p.better(short, best) {
 		return short
 	}
@@ -235,7 +242,7 @@ func (p *page) container(best int) int {
 	for best > 0 {
 		e := &p.items[best]
 		switch e.n.DataAtom {
-		case atom.P, atom.Li, atom.Blockquote, atom.Pre, atom.Dd, atom.Dt, atom.Td, atom.Tr, atom.Tbody, atom.Ul, atom.Ol, atom.Dl:
+		case atom.P, atom.Li, atom.Blockquote, atom.Pre, atom.Dd, atom.Dt, atom.Ul, atom.Ol, atom.Dl:
 		default:
 			return best
 		}

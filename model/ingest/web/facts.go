@@ -53,6 +53,7 @@ func readFacts(p *page, s *slimmed, d *doc.Document, address string) *facts {
 	}
 	f.setAddress(canonical, saved)
 	f.linked = readLinked(s.data, f.address)
+	p.body = f.linked.body
 	for _, t := range []string{f.linked.headline, f.first("og:title"), f.first("twitter:title"), f.first("citation_title", "dc.title", "dcterms.title"), f.title} {
 		if t != "" {
 			p.titles = append(p.titles, squeezed(t[:min(len(t), 1000)]))
@@ -116,6 +117,9 @@ func (f *facts) set(field model.Field, all []evidence, accept func(string) strin
 func (f *facts) setAddress(canonical, saved string) {
 	base := address(f.address)
 	accept := func(s string) string {
+		if s == "" {
+			return ""
+		}
 		a := doc.Address(base, s)
 		if u, err := url.Parse(a); err != nil || strings.Trim(u.Path, "/") == "" && u.RawQuery == "" {
 			return ""

@@ -11,7 +11,7 @@ import (
 	"lectern/model/ingest/doc"
 )
 
-// written shows blocks a line each: the role, the text with its links in
+// written shows blocks a line each: how deep they lie, the role, the text with its links in
 // brackets, and the reason of those that are left out.
 func written(blocks []doc.Block) string {
 	names := map[model.Role]string{model.Body: "body", model.Heading: "head", model.Caption: "caption", model.ListItem: "item", model.BlockQuote: "quote", model.TableRow: "row"}
@@ -22,7 +22,7 @@ func written(blocks []doc.Block) string {
 			text += x.Text[at:l.Start] + "[" + x.Text[l.Start:l.End] + "](" + l.URL + ")"
 			at = l.End
 		}
-		fmt.Fprintf(&b, "%s: %s", names[x.Role], text+x.Text[at:])
+		fmt.Fprintf(&b, "%s%s: %s", strings.Repeat("> ", int(x.Level)), names[x.Role], text+x.Text[at:])
 		if x.Reason != "" {
 			fmt.Fprintf(&b, " {%s}", x.Reason)
 		}
@@ -43,11 +43,15 @@ func TestFragment(t *testing.T) {
 		},
 		"lists": {
 			`<ul><li>one<li>two<ul><li>inner</ul></ul><ol start=3><li>three<li value=7><p>seven</p><li>eight</ol><ol type=a><li>x</ol><ol type=I reversed><li>y<li>z</ol>`,
-			"item: one\nitem: two\nitem: inner\nitem: 3. three\nitem: 7. seven\nitem: 8. eight\nitem: a. x\nitem: II. y\nitem: I. z\n",
+			"item: one\nitem: two\n> item: inner\nitem: 3. three\nitem: 7. seven\nitem: 8. eight\nitem: a. x\nitem: II. y\nitem: I. z\n",
 		},
 		"quotes and captions": {
 			`<blockquote><p>We <q>shall</q> see.</p><footer>A poet</footer></blockquote><figure><img src=x><figcaption>A ship. <span class="credit">Foto</span></figcaption></figure>`,
 			"quote: We “shall” see.\nquote: A poet\ncaption: A ship. Foto\n",
+		},
+		"quotes in quotes": {
+			"<blockquote>one<blockquote>two</blockquote><ul><li>three</ul></blockquote>",
+			"quote: one\n> quote: two\nitem: three\n",
 		},
 		"a table of data": {
 			`<table><caption>Ships</caption><tr><th>Name<th>Length</tr><tr><td><a href="/x">Aurora</a><td>12 m<br>(new)<tr><td>Bora<td></table>`,

@@ -15,6 +15,8 @@ type page struct {
 	index map[*html.Node]int
 	// titles are what the page's metadata call the article, squeezed.
 	titles []string
+	// body is the article's text as the page's data have it; "" where they do not.
+	body string
 	// lenient says that no names are believed.
 	lenient bool
 }

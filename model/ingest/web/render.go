@@ -33,9 +33,22 @@ type renderer struct {
 // place is what an element's text is part of.
 type place struct {
 	role   model.Role
+	level  uint8
 	reason string
 	pre    bool
-	depth  int
+}
+
+// nest is the place in a list item or a quote: one deeper where it lies in
+// another.
+func (c place) nest(role model.Role) place {
+	const deepest = 9
+	switch {
+	case c.role != role:
+		c.role, c.level = role, 0
+	case c.level < deepest:
+		c.level++
+	}
+	return c
 }
 
 // children writes what is in n.
@@ -136,7 +149,7 @@ func (r *renderer) flush() {
 	}
 	if !r.text.Empty() {
 		b := r.text.Block(r.now.role)
-		b.Reason = r.now.reason
+		b.Reason, b.Level = r.now.reason, r.now.level
 		b.Marked = b.Marked || r.now.pre
 		if b.Text != "" {
 			r.blocks = append(r.blocks, b)
@@ -245,22 +258,21 @@ func (r *renderer) link(n *html.Node, c place) {
 
 // block writes an element that is a paragraph, or holds some.
 func (r *renderer) block(n *html.Node, c place) {
-	c.depth++
 	r.flush()
 	switch n.DataAtom {
 	case atom.Head, atom.Title, atom.Script, atom.Style, atom.Hr:
 		return
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		c.role = model.Heading
+		c.role, c.level = model.Heading, 0
 	case atom.Blockquote:
-		c.role = model.BlockQuote
+		c = c.nest(model.BlockQuote)
 	case atom.Figcaption:
-		c.role = model.Caption
+		c.role, c.level = model.Caption, 0
 	case atom.Ol:
 		r.ordered(n, c)
 		return
 	case atom.Li, atom.Dd:
-		c.role = model.ListItem
+		c = c.nest(model.ListItem)
 	case atom.Pre:
 		c.pre = true
 	case atom.Table:

@@ -89,12 +89,12 @@ func (r *renderer) table(table *html.Node, c place) {
 	for k := table.FirstChild; k != nil; k = k.NextSibling {
 		if k.DataAtom == atom.Caption {
 			caption := c
-			caption.role = model.Caption
+			caption.role, caption.level = model.Caption, 0
 			r.children(k, caption)
 			r.flush()
 		}
 	}
-	c.role = model.TableRow
+	c.role, c.level = model.TableRow, 0
 	eachRow(table, func(row []*html.Node) bool {
 		first := true
 		for _, cell := range row {

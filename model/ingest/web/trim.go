@@ -11,10 +11,14 @@ import (
 func (p *page) trim(core int) {
 	// An article that consists of links is one of links.
 	if p.items[core].links*2 < p.items[core].text {
+		dataEnd := 0 // of a table of data, which is judged as a whole
 		for i := core + 1; i < p.items[core].end; i++ {
 			e := &p.items[i]
-			if e.drop == "" && linksOnly(e) {
+			if e.drop == "" && i >= dataEnd && linksOnly(e) {
 				p.drop(i, "links")
+			}
+			if e.n.DataAtom == atom.Table && i >= dataEnd && isData(e.n) {
+				dataEnd = e.end
 			}
 			p.looseLinks(i)
 		}
@@ -30,10 +34,6 @@ func (p *page) trim(core int) {
 func linksOnly(e *element) bool {
 	if e.text == 0 || isInline(e.n.DataAtom) {
 		return false
-	}
-	switch e.n.DataAtom {
-	case atom.Tr, atom.Td, atom.Th, atom.Tbody, atom.Thead, atom.Tfoot:
-		return false // the table as a whole is judged
 	}
 	return e.good == 0 && e.links*10 >= e.text*6 || e.links*10 >= e.text*7
 }

@@ -82,6 +82,9 @@ func Read(_ context.Context, src doc.Source) (*doc.Document, error) {
 	f := readFacts(p, s, d, src.URL)
 	core, reasons := p.extract()
 	f.fill(core)
+	if f.address == "" {
+		f.address = d.URL
+	}
 	r := renderer{base: p.base(f.address), reasons: reasons}
 	r.node(p.root, place{})
 	r.end()
