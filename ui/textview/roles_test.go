@@ -124,6 +124,12 @@ func TestTables(t *testing.T) {
       Kluwer Academic Publishers
       · read
   x · y · z`},
+		{"one row too wide", 30, []string{"The town in which it happened · Dead", "Palmyra · 1,200", "Homs · 49", "Hama · 3"}, `
+  The town in which it happened
+      · Dead
+  Palmyra │ 1,200
+  Homs    │    49
+  Hama    │     3`},
 		{"one row is no table", 40, []string{"one · row"}, `
   one · row`},
 		{"a dot in a word parts nothing", 40, []string{"a·b · c", "d · e·f"}, `
@@ -168,5 +174,24 @@ func TestTableOffsets(t *testing.T) {
 				t.Fatalf("width %d: byte %d (%q) is at %d,%d, where byte %d is", width, at, text[at:min(at+9, len(text))], row, col, back)
 			}
 		}
+	}
+}
+
+func BenchmarkScrollTable(b *testing.B) {
+	// Budget: 1 ms for a page in the middle of a table of 50,000 rows, whose
+	// columns are found 500 rows at a time.
+	parts := make([]part, 50_000)
+	for i := range parts {
+		parts[i] = part{model.TableRow, fmt.Sprintf("Town number %d · %d · in the north, by the sea · %d.%d", i, i*7, i%90, i%10)}
+	}
+	v := textview.New(set(parts...))
+	v.Resize(76, 50)
+	s := style.New(colorprofile.TrueColor, true, "dark")
+	v.GoTo(len(v.Text())/2, textview.Center)
+	for b.Loop() {
+		if !v.Page(1) {
+			v.Top()
+		}
+		v.Paint(s, textview.Frame{})
 	}
 }

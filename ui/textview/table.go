@@ -84,15 +84,30 @@ func (v *View) measure(t *table, begins bool) {
 	if n < 2 || n > tableColumns || t.end-t.first < 2 {
 		return
 	}
-	widths, numbers, words := make([]int, n), make([]int, n), make([]int, n)
 	for i, row := range rows {
 		if len(row) != n {
+			rows[i] = nil
+		}
+	}
+	widths, fitting := fitRows(rows, n, v.width), 0
+	for _, row := range rows {
+		if row != nil {
+			fitting++
+		}
+	}
+	if widths == nil || fitting < 2 || 2*fitting < len(rows) {
+		return
+	}
+	t.widths = widths
+	t.right = make([]bool, n)
+	numbers, words := make([]int, n), make([]int, n)
+	for i, row := range rows {
+		if i == 0 && begins {
 			continue
 		}
 		for j, cell := range row {
-			widths[j] = max(widths[j], cell.width)
 			switch {
-			case i == 0 && begins || cell.width == 0:
+			case cell.width == 0:
 			case cell.number:
 				numbers[j]++
 			default:
@@ -100,18 +115,45 @@ func (v *View) measure(t *table, begins bool) {
 			}
 		}
 	}
-	if widths = fitColumns(widths, v.width); widths == nil {
-		return
-	}
-	t.widths, t.right = widths, make([]bool, n)
 	for j := range t.right {
 		t.right[j] = numbers[j] > 0 && words[j] == 0
 		t.header = t.header || t.right[j]
 	}
-	t.header = t.header && begins && len(rows) > 2 && len(rows[0]) == n
+	t.header = t.header && begins && len(rows) > 2 && rows[0] != nil
 	for _, cell := range rows[0] {
 		t.header = t.header && !cell.number
 	}
+}
+
+// fitRows are the widths of n columns that fit the measure; nil where none do.
+// The first row and one in eight may be too wide for them and are taken out of
+// rows, the widest first: a long heading does not spoil the table.
+func fitRows(rows [][]cell, n, measure int) []int {
+	for spare := len(rows) / 8; spare >= 0; {
+		widths, widest := make([]int, n), 0
+		for _, row := range rows {
+			for j, cell := range row {
+				widths[j] = max(widths[j], cell.width)
+			}
+		}
+		for j, w := range widths {
+			if w > widths[widest] {
+				widest = j
+			}
+		}
+		wide := widths[widest]
+		if fitted := fitColumns(widths, measure); fitted != nil {
+			return fitted
+		}
+		for i, row := range rows {
+			if row != nil && row[widest].width == wide {
+				if rows[i] = nil; i > 0 {
+					spare--
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // fitColumns are the widths of columns that fit the measure: as they are, or
@@ -229,7 +271,7 @@ func (t *table) set(b *block, v *View) bool {
 		return false
 	}
 	row := cellsOf(b.disp, &clusters{method: v.method})
-	if len(row) != len(t.widths) {
+	if len(row) != len(t.widths) || !t.holds(row) {
 		return false
 	}
 	s := setter{text: b.disp}
@@ -262,6 +304,16 @@ func (t *table) set(b *block, v *View) bool {
 	first.start, first.cells, first.plain = 0, first.cells+int32(used), false
 	if t.right[len(row)-1] { // what wrap took for blanks at its beginning
 		first.cells = int32(used + t.widths[len(row)-1])
+	}
+	return true
+}
+
+// holds reports whether the row's cells fit their columns; the last may wrap.
+func (t *table) holds(row []cell) bool {
+	for j, cell := range row[:len(row)-1] {
+		if cell.width > t.widths[j] {
+			return false
+		}
 	}
 	return true
 }
