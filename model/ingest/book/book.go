@@ -74,10 +74,16 @@ func (r *reader) give(p doc.Part) {
 	}
 }
 
+// maxTold is how many files are told one by one that cannot be read; of more only
+// the number is.
+const maxTold = 100
+
 // tell passes on why a file cannot be read.
 func (r *reader) tell(name string, err error) {
 	r.told++
-	r.give(doc.Part{Name: name, Err: err})
+	if r.told <= maxTold {
+		r.give(doc.Part{Name: name, Err: err})
+	}
 }
 
 // open reads what the book says about itself.
@@ -103,9 +109,34 @@ func loose(a *pack.Archive) []item {
 			items = append(items, it)
 		}
 	}
-	slices.SortStableFunc(items, func(x, y item) int { return strings.Compare(x.name, y.name) })
+	slices.SortStableFunc(items, func(x, y item) int { return strings.Compare(sortKey(x.name), sortKey(y.name)) })
 	return items
 }
+
+// sortKey makes "page2" come before "page10".
+func sortKey(name string) string {
+	const width = 12
+	var b strings.Builder
+	for name != "" {
+		i := strings.IndexFunc(name, isDigit)
+		if i < 0 {
+			break
+		}
+		b.WriteString(name[:i])
+		name = name[i:]
+		n := strings.IndexFunc(name, func(r rune) bool { return !isDigit(r) })
+		if n < 0 {
+			n = len(name)
+		}
+		b.WriteString(strings.Repeat("0", max(0, width-n)))
+		b.WriteString(name[:n])
+		name = name[n:]
+	}
+	b.WriteString(name)
+	return b.String()
+}
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 // read gives the chapters.
 func (r *reader) read() {
@@ -134,6 +165,9 @@ func (r *reader) read() {
 			r.chapter.blocks, r.removed = append(r.chapter.blocks, r.removed...), nil
 		}
 		r.flush()
+	}
+	if r.told > maxTold {
+		r.give(doc.Part{Err: doc.Fail(doc.ErrDamaged, "has %d more files that cannot be read.", r.told-maxTold)})
 	}
 	if r.given+r.told == 0 && r.ctx.Err() == nil {
 		r.tell("", doc.Fail(doc.ErrNoText, "is a book without text: its pages are pictures, which are not read."))

@@ -91,6 +91,7 @@ func TestPages(t *testing.T) {
 		"an element that never closes": {`<p>One <math alttext="x"><p>Two.</p>`, "One x Two."},
 		"a link and a hidden place":    {`<p>See <a href="https://example.org/a?b=1&amp;c=2">there</a> <a href="javascript:x">or</a> <a href="../../etc/passwd">not</a>.</p>`, "See there or not."},
 		"marked text":                  {`<p>a &lt; b <![CDATA[& <c>]]></p>`, "a < b & <c>"},
+		"an address without quotes":    {`<p>See <a href=https://example.org/>there</a>.</p>`, "See there."},
 		"a script":                     {`<script>if (a < b) { document.write("<p>no</p>") }</script><style>p > a {}</style><p>One.</p>`, "One."},
 	} {
 		got := parts(t.Context(), ebook(t, packageXML(manifest, spine), "OEBPS/a.xhtml", page(c.in)))

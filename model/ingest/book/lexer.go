@@ -105,9 +105,15 @@ func (l *lexer) start(rest string) token {
 	end := tagEnd(rest)
 	t := token{kind: startTag, name: tagName(rest[1:end])}
 	inner := strings.TrimSuffix(rest[1:end], ">")
-	t.closed = strings.HasSuffix(inner, "/")
+	if open, ok := strings.CutSuffix(inner, "/"); ok {
+		// The slash may be the end of an address without quotes.
+		t.closed = strings.IndexByte(open, '=') < 0 || strings.IndexByte("\"' \t\r\n", open[len(open)-1]) >= 0
+		if t.closed {
+			inner = open
+		}
+	}
 	if i := strings.IndexAny(inner, " \t\r\n\f"); i >= 0 {
-		t.attributes = strings.TrimSuffix(inner[i:], "/")
+		t.attributes = inner[i:]
 	}
 	if (t.name == "script" || t.name == "style") && !t.closed {
 		end = l.rawEnd(rest, end, t.name)

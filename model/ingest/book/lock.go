@@ -37,7 +37,7 @@ func readLock(a *pack.Archive) lock {
 			}
 		case "CipherReference":
 			if method != "http://www.idpf.org/2008/embedding" && method != "http://ns.adobe.com/pdf/enc#RC" {
-				locked[resolve(".", pack.Attr(e, "", "URI"))] = true
+				locked[a.Name(resolve(".", pack.Attr(e, "", "URI")))] = true
 			}
 		}
 	}

@@ -71,7 +71,7 @@ func openBook(a *pack.Archive) (*book, error) {
 	if err != nil {
 		return b, err
 	}
-	p := packageReader{book: b, dir: path.Dir(name), manifest: make(map[string]resource)}
+	p := packageReader{book: b, archive: a, dir: path.Dir(name), manifest: make(map[string]resource)}
 	err = p.read(pack.NewXML(data, spaces()))
 	p.finish()
 	if len(b.spine) == 0 {
@@ -144,6 +144,7 @@ type resource struct{ name, media, fallback string }
 // packageReader gathers what the package file says.
 type packageReader struct {
 	book     *book
+	archive  *pack.Archive
 	dir      string
 	manifest map[string]resource
 	refs     []item
@@ -186,7 +187,7 @@ func (p *packageReader) read(x *pack.XML) error {
 			p.refs = append(p.refs, item{id: pack.Attr(e, "", "idref"), aside: pack.Attr(e, "", "linear") == "no"})
 		case "reference":
 			if href := pack.Attr(e, "", "href"); pack.Attr(e, "", "type") == "toc" && fragment(href) == "" {
-				p.book.contents[resolve(p.dir, href)] = true
+				p.book.contents[p.place(href)] = true
 			}
 		case "meta":
 			if id, ok := strings.CutPrefix(pack.Attr(e, "", "refines"), "#"); ok && pack.Attr(e, "", "property") == "role" {
@@ -195,6 +196,9 @@ func (p *packageReader) read(x *pack.XML) error {
 		}
 	}
 }
+
+// place is the member that a reference leads to.
+func (p *packageReader) place(href string) string { return p.archive.Name(resolve(p.dir, href)) }
 
 // most is how many elements of one kind are kept of a book's metadata.
 const most = 50
@@ -234,7 +238,7 @@ func (p *packageReader) metadata(e xml.StartElement, x *pack.XML) {
 
 func (p *packageReader) item(e xml.StartElement) {
 	id := pack.Attr(e, "", "id")
-	r := resource{resolve(p.dir, pack.Attr(e, "", "href")), pack.Attr(e, "", "media-type"), pack.Attr(e, "", "fallback")}
+	r := resource{p.place(pack.Attr(e, "", "href")), pack.Attr(e, "", "media-type"), pack.Attr(e, "", "fallback")}
 	for _, property := range strings.Fields(pack.Attr(e, "", "properties")) {
 		if property == "nav" && p.book.nav == "" {
 			p.book.nav = r.name

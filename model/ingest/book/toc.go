@@ -39,6 +39,9 @@ func readTOC(a *pack.Archive, b *book) toc {
 	if data, err := a.Read(b.ncx); len(t.entries) == 0 && b.ncx != "" && err == nil {
 		t.entries = readNCX(data, path.Dir(b.ncx))
 	}
+	for i := range t.entries {
+		t.entries[i].file = a.Name(t.entries[i].file)
+	}
 	return t
 }
 

@@ -124,6 +124,15 @@ func (a *Archive) find(name string) *zip.File {
 	return a.folded[strings.ToLower(name)]
 }
 
+// Name is the name that a member has in the archive, for one that may differ in
+// case; a name without a member stays as it is.
+func (a *Archive) Name(name string) string {
+	if f := a.find(name); f != nil {
+		return clean(f.Name)
+	}
+	return name
+}
+
 // Read unpacks a member, of at most doc.MaxPart bytes. What it claims of its
 // size is not believed. The error is a *doc.Problem that goes on after the
 // member's name.
