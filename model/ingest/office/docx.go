@@ -28,14 +28,36 @@ func SniffDOCX(src doc.Source) bool {
 // page, headers, footers and comments are blocks with a reason. Footnotes come
 // after the paragraph that refers to them, endnotes at the end.
 func DOCX(ctx context.Context, src doc.Source, limits doc.Limits) iter.Seq[doc.Part] {
-	return give(func() (*doc.Document, error) {
+	return func(yield func(doc.Part) bool) {
 		archive, err := pack.Open(src, docx, limits)
 		if err != nil {
-			return nil, err
+			yield(doc.Part{Err: err})
+			return
 		}
 		w := word{ctx: ctx, archive: archive, doc: &doc.Document{}}
-		return whole(w.doc, w.read())
-	})
+		d, err := whole(w.doc, w.read())
+		if len(w.chunks) == 0 || d != nil {
+			for p := range give(d, err) {
+				if !yield(p) {
+					return
+				}
+			}
+		}
+		for _, name := range w.chunks {
+			if limits.Part() != nil || !yield(w.chunk(name)) {
+				return
+			}
+		}
+	}
+}
+
+// chunk is a page that a program of the web packed into a document instead of
+// its text.
+func (w *word) chunk(name string) doc.Part {
+	return doc.Part{Name: strings.TrimPrefix(name, "/"), Text: true, Load: func() (doc.Source, error) {
+		data, err := w.archive.Read(name)
+		return doc.Source{Data: data}, err
+	}}
 }
 
 // word reads one document.
@@ -52,6 +74,8 @@ type word struct {
 	// atEnd are the endnotes so far.
 	atEnd []doc.Block
 	title string // of the text
+	// chunks are the members that are documents of their own.
+	chunks []string
 }
 
 // note is a footnote, an endnote or a comment.

@@ -119,7 +119,9 @@ func TestDOCXPackage(t *testing.T) {
 		"only the text": {[]string{"word/document.xml", body}, "Text.\n"},
 		"another name": {[]string{"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="x" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>`,
 			"word/document.xml", wordXML(p("", r("Old."))), "word/document2.xml", body}, "Text.\n"},
-		"damaged parts":           {[]string{"word/document.xml", body, "word/styles.xml", "<w:st", "word/numbering.xml", "\x00\x01", "word/_rels/document.xml.rels", "<<<"}, "Text.\n"},
+		"damaged parts": {[]string{"word/document.xml", body, "word/styles.xml", "<w:st", "word/numbering.xml", "\x00\x01", "word/_rels/document.xml.rels", "<<<"}, "Text.\n"},
+		"a page instead of text": {[]string{"word/document.xml", wordXML(`<w:altChunk r:id="r1"/>`), "word/afchunk.htm", "<p>Text.</p>", "word/_rels/document.xml.rels",
+			`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="afchunk.htm"/></Relationships>`}, "word/afchunk.htm: <p>Text.</p> <nil>\n"},
 		"ways out of the archive": {[]string{"word/document.xml", body, "_rels/.rels", `<Relationships><Relationship Id="x" Type="x/officeDocument" Target="../../../../etc/passwd"/></Relationships>`}, "Text.\n"},
 	} {
 		if diff := cmp.Diff(c.want, read(t.Context(), office.DOCX, packed(t, c.files...))); diff != "" {

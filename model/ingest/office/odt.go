@@ -35,22 +35,24 @@ func isFlat(head []byte) bool {
 // ODT gives the one article that an OpenDocument text is, in the same way as a
 // Word document.
 func ODT(ctx context.Context, src doc.Source, limits doc.Limits) iter.Seq[doc.Part] {
-	return give(func() (*doc.Document, error) {
-		o := open{ctx: ctx, doc: &doc.Document{}, styles: make(map[string]odtStyle), lists: make(map[string]odtList)}
-		if pack.MediaType(src) == "" {
-			data, err := limits.ReadAll(src.Reader())
-			if err != nil {
-				return nil, err
-			}
-			err = o.part(data)
-			return whole(o.finish(), err)
-		}
-		archive, err := pack.Open(src, odt, limits)
+	return func(yield func(doc.Part) bool) { give(readODT(ctx, src, limits))(yield) }
+}
+
+func readODT(ctx context.Context, src doc.Source, limits doc.Limits) (*doc.Document, error) {
+	o := open{ctx: ctx, doc: &doc.Document{}, styles: make(map[string]odtStyle), lists: make(map[string]odtList)}
+	if pack.MediaType(src) == "" {
+		data, err := limits.ReadAll(src.Reader())
 		if err != nil {
 			return nil, err
 		}
-		return whole(o.doc, o.read(archive))
-	})
+		err = o.part(data)
+		return whole(o.finish(), err)
+	}
+	archive, err := pack.Open(src, odt, limits)
+	if err != nil {
+		return nil, err
+	}
+	return whole(o.doc, o.read(archive))
 }
 
 // open reads one document.

@@ -17,9 +17,8 @@ import (
 
 // give makes the parts of a document that is one article; a damaged one is read
 // as far as it goes, and the error comes after it.
-func give(read func() (*doc.Document, error)) iter.Seq[doc.Part] {
+func give(d *doc.Document, err error) iter.Seq[doc.Part] {
 	return func(yield func(doc.Part) bool) {
-		d, err := read()
 		if d != nil && !yield(doc.Part{Doc: d}) {
 			return
 		}

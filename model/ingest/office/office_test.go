@@ -70,6 +70,9 @@ func read(ctx context.Context, parts func(context.Context, doc.Source, doc.Limit
 	for p := range parts(ctx, doc.Source{Path: "d", Data: data}, doc.NewLimits(int64(len(data)))) {
 		var problem *doc.Problem
 		switch {
+		case p.Load != nil:
+			src, err := p.Load()
+			fmt.Fprintf(&b, "%s: %s %v\n", p.Name, src.Data, err)
 		case errors.As(p.Err, &problem):
 			b.WriteString("! " + problem.Text + "\n")
 		case p.Err != nil:

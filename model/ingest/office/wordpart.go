@@ -177,6 +177,11 @@ func (p *wordPart) inline(e xml.StartElement) error {
 		p.noteMark(p.footnotes, pack.Attr(e, "w", "id"), &p.footmarks, false)
 	case "endnoteReference":
 		p.noteMark(p.endnotes, pack.Attr(e, "w", "id"), &p.endmarks, true)
+	case "altChunk":
+		const most = 100
+		if r := p.relations[pack.Attr(e, "r", "id")]; r.kind == "aFChunk" && !r.outside && len(p.chunks) < most && p.notes == nil {
+			p.chunks = append(p.chunks, r.target)
+		}
 	case "commentReference":
 		p.comment(pack.Attr(e, "w", "id"))
 	}
