@@ -44,17 +44,23 @@ func (s *Story) Variants() []Variant { return s.variants() }
 // String says in a word how the variant differs from the lead: "same text",
 // "30 % shorter", "12 % other, 2 other figures".
 func (d Variant) String() string {
+	figures := "1 other figure"
 	switch {
-	case d.Figures == 1:
-		return d.words() + ", 1 other figure"
+	case d.Figures == 0:
+		return d.words()
 	case d.Figures > 1:
-		return fmt.Sprintf("%s, %d other figures", d.words(), d.Figures)
+		figures = fmt.Sprintf("%d other figures", d.Figures)
 	}
-	return d.words()
+	if d.Other < little && d.Missing < little {
+		return figures
+	}
+	return d.words() + ", " + figures
 }
 
+// little is the share of words up to which two texts are nearly the same.
+const little = 0.02
+
 func (d Variant) words() string {
-	const little = 0.02
 	percent := func(share float64) int { return max(1, int(math.Round(100*share))) }
 	switch {
 	case d.Same:

@@ -154,7 +154,7 @@ func (m *Model) fold(open bool) screen.Action {
 	}
 	m.Refresh()
 	if open { // so that the variants are in sight
-		below := min(s.Count()-1, m.list.Height-3)
+		below := max(0, min(s.Count()-1, m.list.Height-3))
 		m.list.Move(below)
 		m.list.Move(-below)
 	}

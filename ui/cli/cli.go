@@ -162,7 +162,7 @@ lectern mentions "the UN" .   every mention, without the screen`,
 	root.PersistentFlags().BoolVar(&in.fetch, "fetch", false, "fetch the http and https addresses among the paths")
 	root.PersistentFlags().BoolVar(&in.private, "allow-private", false, "with --fetch, also from this machine and private networks")
 	root.AddCommand(p.annotateCommand(&in), p.mentionsCommand(&in), p.entitiesCommand(&in), p.figuresCommand(&in),
-		p.quotesCommand(&in), p.timelineCommand(&in), p.placesCommand(&in), p.relatedCommand(&in), p.doctorCommand(&in), p.keysCommand())
+		p.quotesCommand(&in), p.timelineCommand(&in), p.placesCommand(&in), p.relatedCommand(&in), p.duplicatesCommand(&in), p.doctorCommand(&in), p.keysCommand())
 	return root
 }
 

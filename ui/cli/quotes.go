@@ -47,7 +47,7 @@ func (p Program) quotesCommand(in *input) *cobra.Command {
 		Short: "Write who said what",
 		Long: `Write the quotes of articles by speaker: direct speech in quotation marks, reported speech without. Words that several
 articles give, reworded perhaps, are marked “=” where they agree word for word and “≈” where they do not, with the number
-of articles.`,
+of sources; variants of one story are one source.`,
 		Example: `lectern quotes --about "Syrian Observatory"
 lectern quotes --direct --csv ~/articles > quotes.csv`,
 		RunE: func(cmd *cobra.Command, args []string) error {
