@@ -134,7 +134,7 @@ func problem(path string, err error) error {
 	if !errors.As(err, &p) {
 		return ioFailure(path, err)
 	}
-	meaning := map[error]error{doc.ErrDamaged: ErrFailed, doc.ErrLocked: ErrLocked, doc.ErrNoText: ErrEmpty, doc.ErrTooLarge: ErrTooLarge, doc.ErrUnsupported: ErrUnknown}[p.Meaning]
+	meaning := map[error]error{doc.ErrDamaged: ErrFailed, doc.ErrLocked: ErrLocked, doc.ErrNoText: ErrEmpty, doc.ErrTooLarge: ErrTooLarge, doc.ErrUnsupported: ErrUnsupported}[p.Meaning]
 	if meaning == nil {
 		meaning = ErrFailed
 	}

@@ -19,8 +19,10 @@ var (
 	ErrLocked     = errors.New("encrypted")
 	ErrBinary     = errors.New("not text")
 	ErrIgnored    = errors.New("left out by an ignore file")
-	ErrUnknown    = errors.New("not a format that is read")
-	ErrFailed     = errors.New("could not be read")
+	// ErrUnsupported is for what is told by its content and not read.
+	ErrUnsupported = errors.New("of a kind that is not read")
+	ErrUnknown     = errors.New("not a format that is read")
+	ErrFailed      = errors.New("could not be read")
 )
 
 // fileError is an error about one file: its meaning, a sentence, the cause.

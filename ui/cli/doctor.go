@@ -205,7 +205,7 @@ func extensions(skips []library.Skip) string {
 	return strings.Join(out, ", ")
 }
 
-const unknownFormat = "not in a format that is read"
+const unknownFormat = "without the name of a format that is read"
 
 // reason is the kind of a skip's reason, for a person.
 func reason(err error) string {
@@ -213,7 +213,7 @@ func reason(err error) string {
 		meaning error
 		text    string
 	}{
-		{ingest.ErrUnknown, unknownFormat}, {ingest.ErrBinary, "not text"}, {ingest.ErrEmpty, "without text"}, {ingest.ErrLocked, "encrypted"},
+		{ingest.ErrUnknown, unknownFormat}, {ingest.ErrUnsupported, "of a kind that is not read"}, {ingest.ErrBinary, "not text"}, {ingest.ErrEmpty, "without text"}, {ingest.ErrLocked, "encrypted"},
 		{ingest.ErrIgnored, "left out by ignore files"}, {ingest.ErrTooLarge, "too large"}, {ingest.ErrPermission, "not permitted"}, {ingest.ErrNotFound, "not found"}, {ingest.ErrNotRegular, "not files"},
 		{ingest.ErrFailed, "damaged or unreadable"},
 	} {

@@ -36,7 +36,7 @@ func TestDoctor(t *testing.T) {
   plain text  1         9      0 %         0 %          0 %        0
   all         2         19     50 %        50 %         50 %       0
 
-  not in a format that is read: 3
+  without the name of a format that is read: 3
     .jpg 2, no extension 1
     In folders lectern looks for EXTENSIONS.
 
