@@ -84,7 +84,9 @@ func TestLinksAreListedAndOpened(t *testing.T) {
 	has(t, s, "Copied the address of news.example.")
 	s.Press("c")
 	has(t, s, `Copied: lectern --fetch 'https://news.example/it'\''s'`)
-	s.Press(".")
+	s.Press("j", "c")
+	has(t, s, "A mailbox cannot be fetched; y copies it.")
+	s.Press("k", ".")
 	has(t, s, "▌ The Delta", "]u next link")
 	s.Press("ctrl+o")
 	has(t, s, "4 links in the text")
@@ -139,7 +141,7 @@ func TestStepOverLinks(t *testing.T) {
 // The card tells the format, the address, and where each field came from.
 func TestCardTellsOrigins(t *testing.T) {
 	s := startFile(t, "a.md", floodDefences, uitest.Options{Width: 120, Height: 36}, Options{})
-	has(t, s, "address  www.delta-review.example", "format   Markdown", "from front matter; g?")
+	has(t, s, "address  www.delta-review.example", "format   Markdown", "from front matter (g?)")
 	row, col, _ := s.Screen().Find("www.delta-review.example")
 	if got := uitest.Link(s.Screen().Cells[row][col]); got != "https://www.delta-review.example/2024/flood" {
 		t.Errorf("the address leads to %q", got)

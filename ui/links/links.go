@@ -121,6 +121,8 @@ func (m *Model) Press(s keymap.Strokes) screen.Action {
 		return screen.Follow{URL: r.url}
 	case key.Matches(s, keyCopy):
 		return screen.Copy{Text: r.url, What: "the address of " + r.host}
+	case key.Matches(s, keyCommand) && strings.HasPrefix(strings.ToLower(r.url), "mailto:"):
+		return screen.Say{Text: "A mailbox cannot be fetched; y copies it."}
 	case key.Matches(s, keyCommand):
 		return screen.CopyCommand{Words: []string{"--fetch", r.url}}
 	case key.Matches(s, keyShow) && r.span.Empty():

@@ -105,7 +105,7 @@ func (m *Model) originRows(p *page) {
 	}
 	inferred := slices.Contains(order, "text")
 	if order = slices.DeleteFunc(order, func(o string) bool { return o == "text" }); len(order) > 0 {
-		p.quiet("from " + strings.Join(order, ", ") + "; g? tells what")
+		p.quiet("from " + strings.Join(order, ", ") + " (g?)")
 	}
 	if inferred {
 		p.quiet(originText("text"))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
@@ -194,4 +195,32 @@ func BenchmarkScrollTable(b *testing.B) {
 		}
 		v.Paint(s, textview.Frame{})
 	}
+}
+
+// FuzzTable sets any two rows at any measure: no row of the screen is too wide,
+// every byte can be found where it is shown, and nothing panics.
+func FuzzTable(f *testing.F) {
+	f.Add("Barrier · Cost", "Hartel · 98", 40)
+	f.Add("· a · · ", "东斯 · · \u0301 · 👩‍🚀", 9)
+	f.Add("·", " · ·", 1)
+	f.Fuzz(func(t *testing.T, first, second string, width int) {
+		width = 1 + (width&0x7fffffff)%90
+		text, paragraphs := set(part{model.TableRow, first}, part{model.TableRow, second}, part{model.TableRow, first})
+		v := textview.New(text, paragraphs)
+		v.Resize(width, 40)
+		for i, row := range v.Paint(style.New(colorprofile.TrueColor, true, "dark"), textview.Frame{Pad: true}) {
+			if n := ansi.StringWidth(row); utf8.ValidString(text) && !strings.ContainsAny(text, "\t\r\n") && n != width+textview.Gutter {
+				t.Fatalf("row %d is %d cells wide, want %d: %q", i, n, width+textview.Gutter, row)
+			}
+		}
+		for at, r := range text {
+			row, col, ok := v.Locate(at)
+			if !ok || r <= ' ' || ansi.StringWidth(string(r)) == 0 {
+				continue
+			}
+			if back, _ := v.HitTest(row, col); back > at {
+				t.Fatalf("byte %d is shown where byte %d is", at, back)
+			}
+		}
+	})
 }
