@@ -291,9 +291,11 @@ func (g *gutter) classify(rows []row, gutters []gutter, size float64) {
 	if len(left) < 3 {
 		return
 	}
-	l, r := median(left), median(right)
-	g.labels = l < 2.5*size && r > cellWidth*size
-	g.table = !g.labels && float64(len(left)) >= 0.7*float64(min(lefts, rights)) && min(l, r) < cellWidth*size
+	// Most, but not all: a heading may stand in a column of a table.
+	l, r := quantile(left, 0.8), quantile(right, 0.8)
+	aligned := float64(len(left))
+	g.labels = r > cellWidth*size && (l < 2.5*size || l < cellWidth*size && aligned >= 0.9*float64(lefts) && lefts <= rights)
+	g.table = !g.labels && min(l, r) < cellWidth*size && aligned >= 0.65*float64(max(lefts, rights))
 }
 
 // extent is the width of the words from k on in the direction of step, as far
@@ -309,11 +311,14 @@ func extent(r row, k, step int, gutters []gutter) float64 {
 	return box.width()
 }
 
-func median(all []float64) float64 {
+func median(all []float64) float64 { return quantile(all, 0.5) }
+
+// quantile is the value below which that share of all values lies.
+func quantile(all []float64, share float64) float64 {
 	if len(all) == 0 {
 		return 0
 	}
 	sorted := append([]float64(nil), all...)
 	sort.Float64s(sorted)
-	return sorted[len(sorted)/2]
+	return sorted[int(share*float64(len(sorted)-1)+0.5)]
 }

@@ -64,9 +64,14 @@ func (c *composer) page(k int, reasons []string) {
 	c.paras = append(c.paras, head...)
 	c.paras = append(c.paras, paragraphsOf(k, open)...)
 	c.paras = append(c.paras, foot...)
+	apart := func(text, reason string) {
+		c.paras = append(c.paras, paragraph{lines: []segment{{words: []word{{text: text}}}}, page: k, reason: reason})
+	}
+	if n := c.pages[k].lineNumbers; n != "" {
+		apart(n, reasonLines)
+	}
 	for _, text := range c.pages[k].sideways {
-		s := segment{words: []word{{text: text}}}
-		c.paras = append(c.paras, paragraph{lines: []segment{s}, page: k, reason: reasonSideways})
+		apart(text, reasonSideways)
 	}
 }
 

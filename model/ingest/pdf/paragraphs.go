@@ -16,6 +16,8 @@ type page struct {
 	height   float64
 	segments []segment
 	sideways []string // text that runs another way
+	// lineNumbers are those that stood beside the lines.
+	lineNumbers string
 }
 
 // paragraph is lines that belong together.
@@ -225,6 +227,9 @@ func besideMark(a, b segment) bool {
 		return false
 	}
 	mark := a.words[0].text
+	if a.words[1].box.x0-a.words[0].box.x1 > 0.8*a.size {
+		return true // a label
+	}
 	return startsItem(a) || utf8.RuneCountInString(mark) <= 5 && !unicode.IsLetter(firstRune(strings.TrimPrefix(mark, "("))) || numbered(a.text())
 }
 

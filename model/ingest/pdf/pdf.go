@@ -276,6 +276,7 @@ func (p *page) layout(upright, sideways []glyph, links []link) {
 		last := r.words[len(r.words)-1].box
 		p.width, p.height = max(p.width, last.x1), max(p.height, r.base)
 	}
+	rows, p.lineNumbers = lineNumbers(rows)
 	segments, gutters := segmentsOf(rows, size)
 	leftwards := direction(words) < 0
 	p.segments = order(segments, gutters, leftwards)

@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -138,5 +139,26 @@ func TestPageNumber(t *testing.T) {
 		if n, alone := pageNumber(in); n != want.n || alone != want.alone {
 			t.Errorf("pageNumber(%q) is %d, %v", in, n, alone)
 		}
+	}
+}
+
+func TestLineNumbers(t *testing.T) {
+	var rows []row
+	for k := range 14 {
+		y := float64(12 * k)
+		at := func(text string, x float64) word {
+			return word{text: text, box: rect{x, y - 9, x + 5*float64(len(text)), y}, base: y, size: 10}
+		}
+		n := at(strconv.Itoa(k+1), 20)
+		n.box.x1 = 30
+		r := row{words: []word{n}, base: y, size: 10}
+		if k != 5 {
+			r.words = append(r.words, at("In", 60), at("1999", 75))
+		}
+		rows = append(rows, r)
+	}
+	rest, numbers := lineNumbers(rows)
+	if want := "1 2 3 4 5 6 7 8 9 10 11 12 13 14"; numbers != want || len(rest) != 13 || len(rest[0].words) != 2 {
+		t.Errorf("%q, %d rows", numbers, len(rest))
 	}
 }

@@ -11,6 +11,7 @@ const (
 	reasonHeader   = "header of the page"
 	reasonFooter   = "footer of the page"
 	reasonNumber   = "page number"
+	reasonLines    = "numbers of the lines"
 	reasonSideways = "text across the page"
 )
 

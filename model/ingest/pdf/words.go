@@ -168,11 +168,15 @@ type row struct {
 }
 
 // rowsOf puts words into rows, from the top of the page to its end. Large words
-// come first, so that raised and lowered ones find the row that they belong to.
+// come first and those of a letter last, so that raised and lowered ones find the
+// row that they belong to.
 func rowsOf(words []word) []row {
 	sort.SliceStable(words, func(a, b int) bool {
 		if p, q := class(words[a].size), class(words[b].size); p != q {
 			return p > q
+		}
+		if p, q := words[a].short(), words[b].short(); p != q {
+			return q
 		}
 		return words[a].base < words[b].base
 	})
@@ -213,16 +217,26 @@ func (r *row) holds(w word) bool {
 		return true
 	}
 	small, large := min(r.size, w.size), max(r.size, w.size)
-	if small > raised*large || off > 0.5*large {
+	near := 0.3 * large
+	switch {
+	case off > 0.5*large:
 		return false
+	case small > raised*large:
+		if !w.short() {
+			return false
+		}
+		near = 0.1 * large // as the letters of a logo
 	}
 	for k := len(r.words) - 1; k >= 0; k-- {
-		if b := r.words[k].box; w.box.x0-b.x1 < 0.3*large && b.x0-w.box.x1 < 0.3*large {
+		if b := r.words[k].box; w.box.x0-b.x1 < near && b.x0-w.box.x1 < near {
 			return true
 		}
 	}
 	return false
 }
+
+// short reports whether the word is of a letter or two.
+func (w word) short() bool { return len(w.text) <= 2 }
 
 // dropCaps puts initials that are two lines high or more before the first word
 // of the text beside them, whose lines then begin where the initial does.
