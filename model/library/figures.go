@@ -34,7 +34,8 @@ type Figure struct {
 	When string
 	// Agrees and Differs say how the figure stands to the others of its group:
 	// whether one at least can be right together with it, and whether one at
-	// least cannot. Both are false for a figure that stands alone.
+	// least cannot. Both are false for a figure that stands alone, or that only
+	// variants of its story give.
 	Agrees, Differs bool
 }
 
@@ -55,6 +56,8 @@ type FigureGroup struct {
 	// Sources is the number of articles that they come from, where the variants
 	// of a story count once.
 	Sources int
+	// Articles is the number of articles.
+	Articles int
 	// Differ says that two of the figures cannot both be right, hedges allowed
 	// for.
 	Differ bool
@@ -174,16 +177,19 @@ func (v *View) newGroup(all []candidate, members []int) FigureGroup {
 		articles[k] = all[i].Article
 	}
 	g.Sources = v.Independent(articles...)
+	slices.Sort(articles)
+	g.Articles = len(slices.Compact(articles))
 	for _, i := range members {
 		f := all[i].Figure
 		for _, j := range members {
 			if i == j {
 				continue
 			}
-			if all[i].bounds.Agrees(all[j].bounds) {
-				f.Agrees = true
-			} else {
+			switch {
+			case !all[i].bounds.Agrees(all[j].bounds):
 				f.Differs, g.Differ = true, true
+			case all[i].Article == all[j].Article || !v.SameStory(all[i].Article, all[j].Article):
+				f.Agrees = true // a variant of one story confirms nothing
 			}
 		}
 		g.Figures = append(g.Figures, f)

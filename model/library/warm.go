@@ -6,13 +6,14 @@ import "context"
 // list of entities shows.
 const warmEntities = 40
 
-// Warm finds beforehand what the screens ask for first: figures, timeline,
+// Warm finds beforehand what the screens ask for first: stories, figures, timeline,
 // related passages, quotes, the table of entities, and the facts of those with
 // most mentions. It ends with the context, between two of these; what it found
 // by then stays. The view should be complete: answers are kept for views that
 // know the same.
 func (v *View) Warm(ctx context.Context) {
 	steps := []func(){
+		v.WarmStories,
 		func() { v.EntityRows(ByMentions) },
 		v.WarmFigures,
 		v.WarmTimeline,

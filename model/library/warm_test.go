@@ -20,7 +20,7 @@ func kept(v *View) int {
 func TestWarm(t *testing.T) {
 	v := open(t, source("a", "Ann met Bob. then Ann left."), source("b", "with Bob came Ann."))
 	v.Warm(t.Context())
-	for _, key := range []any{figureKey{}, timelineKey{}, relatedKey{}, speechKey{}, tableKey{}, model.EntityID(1), model.EntityID(2)} {
+	for _, key := range []any{storyKey{}, figureKey{}, timelineKey{}, relatedKey{}, speechKey{}, tableKey{}, model.EntityID(1), model.EntityID(2)} {
 		if _, ok := v.facts.Load(key); !ok {
 			t.Errorf("nothing is kept under %T", key)
 		}

@@ -216,11 +216,17 @@ func figureTable(w io.Writer, v *library.View, groups []library.FigureGroup) {
 
 func figureHeading(w io.Writer, v *library.View, g *library.FigureGroup) {
 	sign, sources := "=", "sources"
-	if g.Differ {
+	switch {
+	case g.Differ:
 		sign = "≠"
+	case g.Sources == 1 && g.Articles > 1: // variants of one story confirm nothing
+		sign = "·"
 	}
 	if g.Sources == 1 {
 		sources = "source"
+	}
+	if g.Sources < g.Articles {
+		sources += fmt.Sprintf(" in %d articles", g.Articles)
 	}
 	parts := []string{sign + " " + g.What}
 	for _, p := range []string{entityName(v, g.Place), g.When} {

@@ -197,12 +197,19 @@ func (m *Model) underSource(e *entry) bool {
 func (m *Model) heading(e *entry, width int) string {
 	g := &m.groups[e.group]
 	l := m.ctx.Line(width).To(2)
-	if g.Differ {
+	switch {
+	case g.Differ:
 		l.Add("≠ ", style.Accent)
-	} else {
+	case g.Sources < g.Articles && g.Sources == 1: // variants of one story confirm nothing
+		l.Add("  ")
+	default:
 		l.Add("= ", style.Dim)
 	}
-	parts := []string{count(g.Sources, "source", "sources")}
+	sources := count(g.Sources, "source", "sources")
+	if g.Sources < g.Articles {
+		sources += fmt.Sprintf(" in %d articles", g.Articles)
+	}
+	parts := []string{sources}
 	if g.When != "" {
 		parts = append([]string{short(g.When)}, parts...)
 	}
