@@ -5,6 +5,7 @@
 package web
 
 import (
+	"context"
 	"net/url"
 	"strings"
 
@@ -21,7 +22,7 @@ import (
 // markup is UTF-8; where it starts with an XML declaration it may close any
 // element as XML does. It never fails: of broken markup it gives the text.
 func Fragment(markup, base string) []doc.Block {
-	root := parse(slim(markup, isXML(markup)))
+	root := parse(context.Background(), slim(markup, isXML(markup)))
 	return FragmentNode(root, base)
 }
 

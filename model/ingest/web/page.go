@@ -12,7 +12,6 @@ import (
 type page struct {
 	root  *html.Node
 	items []element
-	index map[*html.Node]int
 	// titles are what the page's metadata call the article, squeezed.
 	titles []string
 	// body is the article's text as the page's data have it; "" where they do not.
@@ -47,7 +46,7 @@ type element struct {
 
 // newPage counts the elements of a tree.
 func newPage(root *html.Node) *page {
-	p := &page{root: root, index: make(map[*html.Node]int)}
+	p := &page{root: root}
 	p.add(root, -1, -1, false)
 	return p
 }
@@ -57,7 +56,6 @@ func newPage(root *html.Node) *page {
 func (p *page) add(n *html.Node, parent, line int, link bool) {
 	at := len(p.items)
 	p.items = append(p.items, element{n: n, parent: parent})
-	p.index[n] = at
 	if n.Type == html.ElementNode {
 		p.items[at].names = namesOf(n)
 	}

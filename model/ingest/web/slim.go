@@ -37,9 +37,11 @@ type slimmed struct {
 	xhtml    bool
 	out      strings.Builder
 	dataSize int
-	// formatting counts the formatting elements that are open, open each kind.
-	formatting int
-	open       map[string]int
+	// links is how many links are open: the parser opens them again in each
+	// paragraph (html.spec.whatwg.org, 13.2.4.3).
+	links int
+	// emphasis is which elements of each kind are open that only emphasise.
+	emphasis map[string]*nested
 	// endless are the elements, and comments ("--"), that are known to have no
 	// end in what is left, so that it is not looked for again.
 	endless map[string]bool
@@ -48,7 +50,7 @@ type slimmed struct {
 // slim scans markup. xhtml says that it follows the rules of XML: any element
 // may be closed by a slash.
 func slim(markup string, xhtml bool) *slimmed {
-	s := &slimmed{xhtml: xhtml, open: make(map[string]int), endless: make(map[string]bool)}
+	s := &slimmed{xhtml: xhtml, emphasis: make(map[string]*nested), endless: make(map[string]bool)}
 	s.out.Grow(min(len(markup), 1<<20))
 	for {
 		i := strings.IndexByte(markup, '<')
@@ -67,7 +69,7 @@ func (s *slimmed) text(text string) {
 	if text == "" {
 		return
 	}
-	s.nodes += 1 + s.formatting
+	s.nodes += 1 + s.links
 	if strings.IndexByte(text, 0) >= 0 {
 		text = strings.ReplaceAll(text, "\x00", "")
 	}
@@ -131,9 +133,14 @@ func (s *slimmed) endTag(m string) string {
 	if dropped(name) {
 		return rest
 	}
-	if s.open[name] > 0 {
-		s.open[name]--
-		s.formatting--
+	switch {
+	case name == "a":
+		s.links = max(0, s.links-1)
+	case emphasises(name):
+		if !s.nest(name).pop() {
+			return rest
+		}
+		name = "span"
 	}
 	s.tags++
 	s.out.WriteString("</")
@@ -175,6 +182,12 @@ func (s *slimmed) startTag(m string) string {
 	if dropped(name) {
 		return rest
 	}
+	if emphasises(name) {
+		if s.xhtml && t.closed || !s.nest(name).push(t.tells()) {
+			return rest
+		}
+		t.name = "span"
+	}
 	s.write(t)
 	return rest
 }
@@ -182,7 +195,7 @@ func (s *slimmed) startTag(m string) string {
 // write writes a start tag with the attributes that tell something.
 func (s *slimmed) write(t tag) {
 	s.tags++
-	s.nodes += 1 + s.formatting
+	s.nodes += 1 + s.links
 	s.out.WriteByte('<')
 	s.out.WriteString(t.name)
 	for _, a := range t.attributes {
@@ -199,10 +212,65 @@ func (s *slimmed) write(t tag) {
 		s.out.WriteString("</")
 		s.out.WriteString(t.name)
 		s.out.WriteByte('>')
-	case formats(t.name):
-		s.formatting++
-		s.open[t.name]++
+	case t.name == "a":
+		s.links++
 	}
+}
+
+// nested tells of elements of one kind that are open which were written: a bit
+// each, the innermost first; those that are deeper than its bits were not.
+type nested struct {
+	written uint64
+	depth   int
+}
+
+func (s *slimmed) nest(name string) *nested {
+	n := s.emphasis[name]
+	if n == nil {
+		n = new(nested)
+		s.emphasis[name] = n
+	}
+	return n
+}
+
+// push opens an element that is worth writing, or not; it returns whether it is
+// written.
+func (n *nested) push(worth bool) bool {
+	n.depth++
+	if n.depth > 64 {
+		return false
+	}
+	n.written <<= 1
+	if worth {
+		n.written |= 1
+	}
+	return worth
+}
+
+// pop closes the innermost element; it returns whether it was written.
+func (n *nested) pop() bool {
+	if n.depth == 0 {
+		return false
+	}
+	n.depth--
+	if n.depth >= 64 {
+		return false
+	}
+	was := n.written&1 == 1
+	n.written >>= 1
+	return was
+}
+
+// tells reports whether an attribute says what the element is or that it is not
+// seen.
+func (t *tag) tells() bool {
+	for _, a := range t.attributes {
+		switch a.name {
+		case "class", "id", "style", "hidden", "aria-hidden", "itemprop", "rel", "role":
+			return true
+		}
+	}
+	return false
 }
 
 // script skips a program, and keeps linked data. What follows a script that
@@ -390,11 +458,11 @@ func dropped(name string) bool {
 	return false
 }
 
-// formats are the elements that the parser opens again in each block until they
-// are closed (html.spec.whatwg.org, 13.2.4.3).
-func formats(name string) bool {
+// emphasises reports whether an element only sets words off from others, which
+// makes no difference to the text.
+func emphasises(name string) bool {
 	switch name {
-	case "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u":
+	case "span", "b", "strong", "i", "em", "u", "font", "small", "big", "s", "strike", "tt", "nobr", "code", "kbd", "samp", "var", "mark", "abbr", "acronym", "cite", "dfn", "bdi", "bdo", "ins", "del":
 		return true
 	}
 	return false

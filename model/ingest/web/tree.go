@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"io"
 	"runtime/metrics"
@@ -29,20 +30,21 @@ const parting = "\x00"
 // parse makes a tree of markup. The standard's parser refuses more than 512
 // open elements, and may make many nodes of few tags; then a plainer one, which
 // only knows what is nested in what, makes the tree.
-func parse(s *slimmed) *html.Node {
+func parse(ctx context.Context, s *slimmed) *html.Node {
 	if s.tags <= maxTags && s.nodes <= maxNodes {
-		root, err := html.Parse(&guarded{r: strings.NewReader(s.markup), most: 512<<20 + 100*uint64(len(s.markup))})
+		root, err := html.Parse(&guarded{ctx: ctx, r: strings.NewReader(s.markup), most: 512<<20 + 100*uint64(len(s.markup))})
 		if err == nil {
 			return root
 		}
 	}
-	return plainTree(s.markup)
+	return plainTree(ctx, s.markup)
 }
 
 // guarded ends the reading of markup of which the parser makes far more than its
 // size allows for: formatting elements that never close are made anew in each
 // paragraph. What the process allocates is measured, so most, in bytes, is wide.
 type guarded struct {
+	ctx         context.Context
 	r           io.Reader
 	most, first uint64
 }
@@ -51,6 +53,9 @@ var errSwollen = errors.New("too many elements are made of the markup")
 
 // Read implements io.Reader.
 func (g *guarded) Read(p []byte) (int, error) {
+	if err := g.ctx.Err(); err != nil {
+		return 0, err
+	}
 	sample := []metrics.Sample{{Name: "/gc/heap/allocs:bytes"}}
 	metrics.Read(sample)
 	if sample[0].Value.Kind() == metrics.KindUint64 {
@@ -66,11 +71,14 @@ func (g *guarded) Read(p []byte) (int, error) {
 }
 
 // plainTree nests elements by their tags alone.
-func plainTree(markup string) *html.Node {
+func plainTree(ctx context.Context, markup string) *html.Node {
 	root := &html.Node{Type: html.DocumentNode}
 	p := plainParser{open: []*html.Node{root}}
 	z := html.NewTokenizer(strings.NewReader(markup))
-	for {
+	for n := 0; ; n++ {
+		if n%1000 == 0 && ctx.Err() != nil {
+			return root
+		}
 		switch z.Next() {
 		case html.ErrorToken:
 			p.flush()

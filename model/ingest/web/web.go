@@ -74,10 +74,13 @@ func startsWith(s string, starts ...string) bool {
 
 // Read reads a page as the article that it shows. Its blocks are all of the
 // page's text; those around the article have a reason.
-func Read(_ context.Context, src doc.Source) (*doc.Document, error) {
+func Read(ctx context.Context, src doc.Source) (*doc.Document, error) {
 	markup := decode(src)
 	s := slim(markup, isXML(markup) || strings.Contains(src.MediaType, "xhtml"))
-	p := newPage(parse(s))
+	p := newPage(parse(ctx, s))
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	d := &doc.Document{}
 	f := readFacts(p, s, d, src.URL)
 	core, reasons := p.extract()
