@@ -39,34 +39,6 @@ func MediaType(src doc.Source) string {
 	return strings.TrimSpace(string(text[:min(len(text), 200)]))
 }
 
-// Find is the first of the names that a member of the archive has, whatever its
-// case; "" where none has, or src is no archive. It costs the reading of the
-// directory.
-func Find(src doc.Source, names ...string) string {
-	if !bytes.HasPrefix(src.Head(), []byte(local)) {
-		return ""
-	}
-	at, size := src.At()
-	r, err := zip.NewReader(at, size)
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		// A package that was cut off has lost its directory, not its beginning.
-		for _, name := range names {
-			if bytes.Contains(src.Head(), []byte(name)) {
-				return name
-			}
-		}
-		return ""
-	}
-	for _, f := range r.File {
-		for _, name := range names {
-			if len(f.Name) >= len(name) && strings.EqualFold(clean(f.Name), name) {
-				return name
-			}
-		}
-	}
-	return ""
-}
-
 // Archive is a package that is open.
 type Archive struct {
 	limits doc.Limits
