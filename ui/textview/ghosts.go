@@ -42,8 +42,20 @@ func newGhosts(paragraphs []model.Paragraph, removed []model.Removal) ghosts {
 		gs.between = append(gs.between, newGhost(r, index, para, "", ""))
 	}
 	sort.SliceStable(gs.between, func(i, j int) bool { return gs.between[i].at < gs.between[j].at })
+	gs.sayOnce(removed)
 	sort.SliceStable(gs.within, func(i, j int) bool { return gs.within[i].at < gs.within[j].at })
 	return gs
+}
+
+// sayOnce leaves the reason to the first of pieces that stand together and were
+// removed for the same one: pages have hundreds of them.
+func (gs *ghosts) sayOnce(removed []model.Removal) {
+	for i := len(gs.between) - 1; i > 0; i-- {
+		g, before := &gs.between[i], &gs.between[i-1]
+		if g.para == before.para && removed[g.index].Reason == removed[before.index].Reason {
+			g.text = g.text[:g.reason]
+		}
+	}
 }
 
 func newGhost(r model.Removal, index, para int, open, end string) ghost {

@@ -93,6 +93,7 @@ func TestRemoved(t *testing.T) {
 	v.SetRemoved([]model.Removal{
 		{Text: "Advertisement", Reason: "advertising label", At: second},
 		{Text: "Share this", Reason: "share bar", At: second},
+		{Text: "Tweet", Reason: "share bar", At: second},
 		{Text: ", external", Reason: "link residue", At: strings.Index(text, " in it"), Inline: true},
 		{Text: "Tags: a, b", At: len(text)},
 	})
@@ -103,6 +104,7 @@ func TestRemoved(t *testing.T) {
 
 ┊ Advertisement — advertising label
 ┊ Share this — share bar
+┊ Tweet
 
   Second one, with a link ‹, external —
   link residue› in it.
@@ -113,13 +115,13 @@ func TestRemoved(t *testing.T) {
 	}
 	end := strings.Index(text, "it.")
 	row, col, ok := v.Locate(end)
-	if !ok || row != 6 || col != 17 {
-		t.Errorf("“it.” at %d, %d (%v), want 6, 17", row, col, ok)
+	if !ok || row != 7 || col != 17 {
+		t.Errorf("“it.” at %d, %d (%v), want 7, 17", row, col, ok)
 	}
-	if got, hit := v.HitTest(6, 17); !hit || got != end {
+	if got, hit := v.HitTest(7, 17); !hit || got != end {
 		t.Errorf("there is byte %d (%v), want %d", got, hit, end)
 	}
-	if _, hit := v.HitTest(6, 3); hit {
+	if _, hit := v.HitTest(7, 3); hit {
 		t.Error("a removed piece has an offset")
 	}
 	v.ShowRemoved(false)
