@@ -12,14 +12,22 @@ import (
 func lineNumbers(rows []row) (rest []row, numbers string) {
 	const least = 10
 	type place struct{ row, word int }
-	columns := make(map[int][]place)
+	type edge struct {
+		right bool
+		at    int // in strips of 8 points, which overlap
+	}
+	columns := make(map[edge][]place)
 	for k, r := range rows {
-		for _, j := range []int{0, len(r.words) - 1} {
-			if number(r.words[j].text) == noNumber || j > 0 && len(r.words) == 1 {
+		for j := range r.words {
+			outermost := j == 0 || j == len(r.words)-1
+			if !outermost || number(r.words[j].text) == noNumber {
 				continue
 			}
-			edge := int(math.Round(r.words[j].box.x1 / 4))
-			columns[edge] = append(columns[edge], place{k, j})
+			left, right := int(math.Round(r.words[j].box.x0/4)), int(math.Round(r.words[j].box.x1/4))
+			for d := range 2 {
+				columns[edge{false, left + d}] = append(columns[edge{false, left + d}], place{k, j})
+				columns[edge{true, right + d}] = append(columns[edge{true, right + d}], place{k, j})
+			}
 		}
 	}
 	var found []place
@@ -42,11 +50,11 @@ func lineNumbers(rows []row) (rest []row, numbers string) {
 		return found[a].row < found[b].row || found[a].row == found[b].row && found[a].word > found[b].word
 	})
 	var text []string
-	for _, p := range found {
-		r := &rows[p.row]
-		if p.word >= len(r.words) {
+	for k, p := range found {
+		if k > 0 && p == found[k-1] {
 			continue
 		}
+		r := &rows[p.row]
 		text = append(text, r.words[p.word].text)
 		r.words = append(r.words[:p.word:p.word], r.words[p.word+1:]...)
 	}
