@@ -8,17 +8,21 @@ import (
 )
 
 // takeHead takes in what stands above an article's text: the headline, and the
-// lead between it and the text.
+// lead between it and the first paragraph, whatever it is called.
 func (p *page) takeHead(core int, reasons map[*html.Node]string) {
-	h := p.headline(core)
-	if h < 0 || h >= core || p.items[h].end > core {
-		return
+	from := core
+	if h := p.headline(core); h >= 0 {
+		if h < core && p.items[h].end <= core {
+			p.take(h, reasons)
+		}
+		from = p.items[h].end
 	}
-	p.take(h, reasons)
-	h = p.items[h].end - 1
-	for i := h + 1; i < core; i++ {
+	for i := from; i < p.items[core].end; i++ {
 		e := &p.items[i]
-		if p.isLead(i) {
+		if i > core && e.drop == "" && e.goodness() > 0 {
+			return
+		}
+		if (i < core || e.drop != "") && p.isLead(i) {
 			p.take(i, reasons)
 			i = e.end - 1
 		}

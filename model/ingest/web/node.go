@@ -73,6 +73,26 @@ func textOf(n *html.Node, most int) string {
 	return b.String()
 }
 
+// ownText is about the first most bytes of the text of the lines directly in n.
+func ownText(n *html.Node, most int) string {
+	var b strings.Builder
+	var add func(*html.Node)
+	add = func(n *html.Node) {
+		for k := n.FirstChild; k != nil && b.Len() < most; k = k.NextSibling {
+			switch {
+			case k.Type == html.TextNode:
+				b.WriteString(k.Data)
+			case k.Type == html.ElementNode && isInline(k.DataAtom):
+				add(k)
+			default:
+				b.WriteByte(' ')
+			}
+		}
+	}
+	add(n)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
 // unseen says why an element is not seen on the page, or is no text; "" where it
 // is seen.
 func unseen(n *html.Node) string {
@@ -131,12 +151,15 @@ func onlySpoken(class string) bool {
 // isCaption reports whether a class says that the element is a picture's caption.
 func isCaption(n *html.Node) bool {
 	class := attr(n, "class")
-	if class == "" {
+	if class == "" || len(class) > maxValue {
 		return false
 	}
 	for word := range strings.FieldsSeq(class) {
-		switch strings.ToLower(word) {
-		case "caption", "wp-caption-text", "image-caption", "photo-caption", "figure-caption", "media-caption", "picture-caption", "img-caption", "caption-text", "bildunterschrift", "legende":
+		word = strings.ToLower(word)
+		switch {
+		case word == "caption", word == "legende", word == "bildunterschrift", word == "image-subtitle", word == "credit", word == "image-credit", word == "photo-credit":
+			return true
+		case strings.HasSuffix(word, "caption"), strings.HasSuffix(word, "caption-text"), strings.HasSuffix(word, "__caption"), strings.HasSuffix(word, "bildunterschrift"):
 			return true
 		}
 	}

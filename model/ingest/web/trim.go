@@ -67,17 +67,17 @@ func (p *page) sections(core int) {
 		if e.drop != "" || e.own == 0 || e.own > 60 || isInline(e.n.DataAtom) {
 			continue
 		}
-		heading := textOf(e.n, 200)
+		heading := ownText(e.n, 200)
 		reason := closingHeading(heading)
 		if reason == "" && isHeading(e.n.DataAtom) && opensMore(heading) && after[e.end-core] <= littleMore {
 			reason = "related articles"
 		}
-		if reason == "" {
+		at, limit := i, p.items[core].good/3
+		if reason == "" || e.good > limit {
 			continue
 		}
 		// The whole part that the heading opens goes, if that is not most of the
 		// article; else the heading.
-		at, limit := i, p.items[core].good/3
 		for p.items[at].parent > core && p.first(p.items[at].parent, at) && p.items[p.items[at].parent].good <= limit {
 			at = p.items[at].parent
 		}
@@ -124,7 +124,7 @@ func (p *page) lines(core int) {
 		if e.drop != "" || e.own == 0 || isInline(e.n.DataAtom) || e.text != e.own {
 			continue
 		}
-		text := strings.Join(strings.Fields(textOf(e.n, 400)), " ")
+		text := ownText(e.n, 400)
 		reason := lineReason(text, e)
 		day := good == 0 && e.own <= 60 && e.sentences == 0 && !isHeading(e.n.DataAtom) && dayInText(text) != "" && strings.Count(text, " ") <= 6
 		switch {
@@ -185,7 +185,7 @@ func (p *page) labels(core int) {
 			continue
 		}
 		heading := isHeading(e.n.DataAtom)
-		label := e.own <= 80 && e.sentences == 0 && strings.HasSuffix(strings.TrimSpace(textOf(e.n, 200)), ":")
+		label := e.own <= 80 && e.sentences == 0 && strings.HasSuffix(ownText(e.n, 200), ":")
 		if e.n.DataAtom != atom.H1 && (heading || label) && nextDropped && following || label && nextDropped {
 			p.drop(i, "label")
 			continue
