@@ -52,7 +52,7 @@ func (r *reader) file(it item, pieces []piece) {
 		case p.entry != nil:
 			name := it.name
 			if started && p.entry.mark != "" {
-				name += "#" + p.entry.mark
+				name = short(name) + "#" + short(p.entry.mark)
 			}
 			r.begin(chapter{title: p.entry.label, name: name, listed: true})
 			r.add(it, above)

@@ -197,6 +197,15 @@ func (p *packageReader) read(x *pack.XML) error {
 	}
 }
 
+// short is a title or a name, cut to 500 bytes: each chapter has it.
+func short(s string) string {
+	const longest = 500
+	if len(s) <= longest {
+		return s
+	}
+	return strings.ToValidUTF8(s[:longest], "") + "…"
+}
+
 // place is the member that a reference leads to.
 func (p *packageReader) place(href string) string { return p.archive.Name(resolve(p.dir, href)) }
 
@@ -205,7 +214,7 @@ const most = 50
 
 func (p *packageReader) metadata(e xml.StartElement, x *pack.XML) {
 	text, _ := x.Text() //nolint:errcheck // what there is of it is good; the next token tells
-	text = model.SanitizeLine(text)
+	text = short(model.SanitizeLine(text))
 	if text == "" {
 		return
 	}

@@ -71,7 +71,7 @@ func readNCX(data []byte, dir string) []entry {
 					e := &entries[open[len(open)-1]]
 					text, _ := x.Text() //nolint:errcheck // the next token tells
 					if e.label == "" {
-						e.label = model.SanitizeLine(text)
+						e.label = short(model.SanitizeLine(text))
 					}
 				}
 			case "content":
@@ -111,7 +111,7 @@ func readNavOf(markup, dir, kind string) []entry {
 	var label strings.Builder
 	finish := func() {
 		if open {
-			entries[len(entries)-1].label = model.SanitizeLine(unescape(label.String()))
+			entries[len(entries)-1].label = short(model.SanitizeLine(unescape(label.String())))
 		}
 		open = false
 	}

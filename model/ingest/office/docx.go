@@ -76,12 +76,16 @@ type word struct {
 	title string // of the text
 	// chunks are the members that are documents of their own.
 	chunks []string
+	// addresses is the length of those of all links in bytes.
+	addresses int
 }
 
 // note is a footnote, an endnote or a comment.
 type note struct {
 	blocks []doc.Block
 	author string
+	// mark is what the text that refers to it has, "" before it does.
+	mark string
 }
 
 // ooxml are the namespaces of Office Open XML, transitional and strict.
@@ -132,8 +136,8 @@ func (w *word) relations(part string) map[string]relation {
 	}
 }
 
-// part is the name of a part by the kind of its relation; or else of its usual
-// place.
+// partOf is the name of a part by the kind of its relation, or else its usual
+// one.
 func partOf(relations map[string]relation, kind, usual string) string {
 	for _, r := range relations {
 		if r.kind == kind && !r.outside {

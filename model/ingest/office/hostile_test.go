@@ -23,7 +23,7 @@ func TestBombs(t *testing.T) {
 		return data
 	}
 	const entities = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY e SYSTEM "file:///etc/passwd">]>`
-	const many = 1 << 18
+	const many = 1 << 16
 	nest := func(start, inner string) string { return strings.Repeat(start, many) + inner }
 	tests := []struct {
 		name string
@@ -48,6 +48,11 @@ func TestBombs(t *testing.T) {
 		{"nested spans", odt(odtXML("<text:p>" + nest(`<text:span>`, "One."))), "One.\n"},
 		{"many cells", docx(wordXML("<w:tbl><w:tr>" + nest(`<w:tc/>`, "</w:tr></w:tbl>"+p("", r("One."))))), "One.\n"},
 		{"many namespaces", docx(wordXML(numbers(many, `<w:x xmlns:n%d="a"/>`) + p("", r("One.")))), "One.\n"},
+		{"one long note many times", packed(t, "word/document.xml", wordXML("<w:p>"+nest(`<w:footnoteReference w:id="1"/>`, "</w:p>"+p("", r("One.")))), "word/footnotes.xml", `<w:footnotes `+wordSpaces+`><w:footnote w:id="1">`+p("", r(strings.Repeat("Note. ", many)))+`</w:footnote></w:footnotes>`), "One.\n"},
+		{"one long number many times", packed(t, "word/document.xml", wordXML(nest(p(num("1", "0"), r("x")), p("", r("One.")))), "word/numbering.xml", strings.Replace(wordNumbers, `"%1."`, `"%1`+strings.Repeat("-", many)+`"`, 1)), "One.\n"},
+		{"one long address many times", packed(t, "word/document.xml", wordXML(nest(p("", `<w:hyperlink r:id="r1">`+r("x")+`</w:hyperlink>`), p("", r("One.")))), "word/_rels/document.xml.rels",
+			`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="x/hyperlink" Target="https://example.org/`+strings.Repeat("a", 4000)+`" TargetMode="External"/></Relationships>`), "One.\n"},
+		{"one long name for many comments", odt(odtXML("<text:p>One.<office:annotation><dc:creator>" + strings.Repeat("Ola ", many) + "</dc:creator>" + nest("<text:p>x</text:p>", "</office:annotation></text:p>"))), "One.\n"},
 		{"many notes", packed(t, "word/document.xml", wordXML("<w:p>"+nest(`<w:footnoteReference w:id="1"/>`, "</w:p>"+p("", r("One.")))), "word/footnotes.xml", `<w:footnotes `+wordSpaces+`><w:footnote w:id="1">`+p("", r("Note."))+`</w:footnote></w:footnotes>`), "One.\n"},
 	}
 	for _, c := range tests {

@@ -164,7 +164,9 @@ func (r *numberingReader) start(e xml.StartElement) {
 	case "numFmt":
 		r.level.format = value
 	case "lvlText":
-		r.level.text = value
+		if len(value) <= longestNumber {
+			r.level.text = value
+		}
 	case "pStyle":
 		r.level.style = value
 	case "isLgl":
@@ -172,8 +174,13 @@ func (r *numberingReader) start(e xml.StartElement) {
 	}
 }
 
-// maxNumber is the highest that a list may start with.
-const maxNumber = 1_000_000
+const (
+	// maxNumber is the highest that a list may start with.
+	maxNumber = 1_000_000
+	// longestNumber is the length in bytes of what may stand around a number; it is
+	// written for each item.
+	longestNumber = 100
+)
 
 // has reports whether paragraphs of this id are items of a list.
 func (n numbering) has(id string) bool { return n.lists[id] != nil }

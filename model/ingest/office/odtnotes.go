@@ -102,8 +102,9 @@ func (p *odtPart) comment() error {
 			}
 		case xml.EndElement:
 			if depth--; depth < 0 {
+				reason := commentReason(author)
 				for _, b := range inner.flow.close() {
-					b.Reason = commentReason(author)
+					b.Reason = reason
 					p.flow.add(b)
 				}
 				return nil

@@ -68,7 +68,8 @@ func (o *open) readStyles(x *pack.XML) error {
 			case "outline-style":
 				list = &o.outline
 			case "list-level-style-number", "outline-level-style":
-				if list != nil {
+				around := len(pack.Attr(t, "style", "num-prefix")) + len(pack.Attr(t, "style", "num-suffix"))
+				if list != nil && around <= longestNumber {
 					list[odtLevelOf(t)] = odtLevel{
 						format: pack.Attr(t, "style", "num-format"), prefix: pack.Attr(t, "style", "num-prefix"), suffix: pack.Attr(t, "style", "num-suffix"),
 						start: number(pack.Attr(t, "text", "start-value"), 0, maxNumber, 1), shown: number(pack.Attr(t, "text", "display-levels"), 1, 10, 1),
@@ -119,7 +120,7 @@ func (s *style) namedODT(name string) {
 	}
 }
 
-// hidden and raised tell how text of a style is set.
+// set is how text of a style is set.
 func (o *open) set(name string) run {
 	s := o.styles[name]
 	return run{hidden: s.hidden, raised: s.raised}

@@ -29,7 +29,8 @@ func pageBlocks(kind string, names []string, read func(name string) []doc.Block)
 
 // commentReason is why a comment is no part of the text.
 func commentReason(author string) string {
-	if author = model.SanitizeLine(author); author == "" {
+	const longest = 200 // bytes; what is longer is no name
+	if author = model.SanitizeLine(author); author == "" || len(author) > longest {
 		return "comment"
 	}
 	return "comment by " + author

@@ -281,9 +281,14 @@ func (p *wordPart) write(s string) {
 // link starts a link in the paragraph; an address that no reader may follow is
 // none.
 func (p *wordPart) link(address string) {
-	if top := p.flow.top(); top != nil && address != "" {
-		top.text.Link(address)
+	// One long address may be used a million times.
+	const most = 16 << 20 // bytes
+	top := p.flow.top()
+	if top == nil || address == "" || p.addresses > most {
+		return
 	}
+	p.addresses += len(address)
+	top.text.Link(address)
 }
 
 // hyperlink is the address that the instruction of a field leads to: HYPERLINK
@@ -333,12 +338,17 @@ func (p *wordPart) noteMark(notes map[string]note, id string, count *int, atEnd 
 	if !ok || !p.visible() || p.flow.top() == nil {
 		return
 	}
+	if n.mark != "" { // it is there already
+		p.flow.write(n.mark)
+		return
+	}
 	*count++
 	mark := "[" + strconv.Itoa(*count) + "]"
 	if atEnd && len(p.footnotes) > 0 {
 		mark = "[" + roman(*count) + "]"
 	}
 	p.flow.write(mark)
+	notes[id] = note{mark: mark}
 	if !atEnd {
 		p.flow.note(mark, n.blocks)
 		return
@@ -354,8 +364,9 @@ func (p *wordPart) noteMark(notes map[string]note, id string, count *int, atEnd 
 // comment keeps a comment beside the text.
 func (p *wordPart) comment(id string) {
 	n := p.comments[id]
+	reason := commentReason(n.author)
 	for _, b := range n.blocks {
-		b.Reason = commentReason(n.author)
+		b.Reason = reason
 		p.flow.add(b)
 	}
 	delete(p.comments, id)
