@@ -174,11 +174,12 @@ func (w *walker) folder(p, name string, info fs.FileInfo) bool {
 		}
 	}
 	w.sides = w.sidecarsIn(p, names)
+	parts := pageParts(entries)
 	for _, e := range entries {
 		if w.ctx.Err() != nil {
 			return false
 		}
-		if strings.HasPrefix(e.Name(), ".") {
+		if strings.HasPrefix(e.Name(), ".") || parts[e.Name()] {
 			continue
 		}
 		if !w.entry(w.join(p, e.Name()), e) {

@@ -176,7 +176,7 @@ func personal(name string) bool {
 // site itself and what stands where nobody was named.
 func (f *facts) author(s string) string {
 	s = f.name(s)
-	for _, by := range []string{"by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "text: ", "author: ", "autor: ", "written by ", "words by ", "od "} {
+	for _, by := range []string{"by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "von: ", "by: ", "text: ", "interview: ", "author: ", "autor: ", "autorin: ", "written by ", "words by ", "text von ", "geschrieben von ", "ein beitrag von ", "interview von ", "od "} {
 		if len(s) > len(by) && strings.EqualFold(s[:len(by)], by) {
 			s = strings.TrimSpace(s[len(by):])
 			break
