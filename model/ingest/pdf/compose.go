@@ -22,14 +22,14 @@ type composer struct {
 // far as it is known.
 func compose(pages []page, title string) []doc.Block {
 	c := composer{pages: pages, vocab: make(vocabulary)}
-	var words []word
+	all := make(sizes)
 	for _, p := range pages {
 		c.vocab.learn(p.segments)
 		for _, s := range p.segments {
-			words = append(words, s.words...)
+			all.add(s.words)
 		}
 	}
-	c.body = bodySize(words)
+	c.body = all.usual()
 	reasons := markRepeated(pages, title)
 	for k := range pages {
 		c.page(k, reasons[k])

@@ -297,19 +297,30 @@ func wordsBeside(words []word, initial word) []int {
 	return found
 }
 
-// bodySize is the size of font that most characters have.
-func bodySize(words []word) float64 {
-	counts := make(map[int]int)
+// sizes counts characters by the size of their font, in quarters of a point.
+type sizes map[int]int
+
+func (s sizes) add(words []word) {
 	for _, w := range words {
-		counts[int(math.Round(w.size*4))] += utf8.RuneCountInString(w.text)
+		s[int(math.Round(w.size*4))] += utf8.RuneCountInString(w.text)
 	}
+}
+
+// usual is the size that most characters have.
+func (s sizes) usual() float64 {
 	best := 0
-	for size, n := range counts {
-		if n > counts[best] || n == counts[best] && size > best {
+	for size, n := range s {
+		if n > s[best] || n == s[best] && size > best {
 			best = size
 		}
 	}
 	return max(1, float64(best)/4)
+}
+
+func bodySize(words []word) float64 {
+	s := make(sizes)
+	s.add(words)
+	return s.usual()
 }
 
 // boldName tells by its name that a font is a bold one.
