@@ -39,7 +39,12 @@ func (s *Story) Count() int { return len(s.Articles) }
 
 // Variants are the articles but for the lead, in order. The caller must not
 // change the slice.
-func (s *Story) Variants() []Variant { return s.variants() }
+func (s *Story) Variants() []Variant {
+	if s.variants == nil {
+		return nil
+	}
+	return s.variants()
+}
 
 // String says in a word how the variant differs from the lead: "same text",
 // "30 % shorter", "12 % other, 2 other figures".
@@ -102,12 +107,12 @@ func (v *View) findStories() *storyBoard {
 	b.of, all = x.gather(len(v.Articles))
 	b.stories = make([]Story, len(all))
 	for k, articles := range all {
-		s := Story{Lead: articles[0], Articles: articles}
+		b.stories[k] = Story{Lead: articles[0], Articles: articles}
 		if len(articles) > 1 {
-			s.Lead = x.lead(articles)
+			lead := x.lead(articles)
+			b.stories[k].Lead = lead
+			b.stories[k].variants = sync.OnceValue(func() []Variant { return v.compareVariants(lead, articles) })
 		}
-		s.variants = sync.OnceValue(func() []Variant { return v.compareVariants(s.Lead, articles) })
-		b.stories[k] = s
 	}
 	return b
 }

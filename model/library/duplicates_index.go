@@ -99,9 +99,22 @@ func (x *storyIndex) insert(i int32, f *fingerprint) {
 
 // meet notes the pairs of the article and those that share much with it.
 func (x *storyIndex) meet(i int32, f *fingerprint) {
+	common := 0
+	for _, mark := range f.marks {
+		if x.common(mark) {
+			common++
+		}
+	}
+	all, own := float64(common) >= mostlyCommon*float64(len(f.marks)), len(f.marks)
+	if !all {
+		own -= common
+	}
 	var met []int32
 	var one [1]int32
 	for _, mark := range f.marks {
+		if !all && common > 0 && x.common(mark) {
+			continue
+		}
 		for _, j := range x.holders(mark, &one) {
 			if x.counts[j] == 0 {
 				met = append(met, j)
@@ -111,7 +124,7 @@ func (x *storyIndex) meet(i int32, f *fingerprint) {
 	}
 	kept := met[:0]
 	for _, j := range met {
-		if float64(x.counts[j]) >= likelyShare*float64(min(len(f.marks), len(x.prints[j].marks))) {
+		if float64(x.counts[j]) >= likelyShare*float64(min(own, x.countable(j, all))) {
 			kept = append(kept, j)
 		} else {
 			x.counts[j] = 0
@@ -173,7 +186,7 @@ func (x *storyIndex) post(i int32, f *fingerprint) {
 
 // common reports whether the fingerprint does not count.
 func (x *storyIndex) common(mark uint32) bool {
-	at := x.holder[mark]
+	at := x.holder[mark] // zero for none, as for the first article
 	return at < 0 && len(x.shared[-1-at]) == commonIn
 }
 

@@ -40,44 +40,80 @@ func (x *storyIndex) gather(n int) (of []int32, stories [][]int) {
 	slices.SortFunc(near, func(p, q pair) int {
 		return cmp.Or(cmp.Compare(q.share, p.share), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
 	})
-	groups := make(map[int32][]int32) // of texts that differ, by any of them
-	group := func(i int32) []int32 {
-		if g := groups[i]; g != nil {
-			return g
-		}
-		return []int32{i}
-	}
+	groups := make(grouping)
 	for _, p := range near {
-		g, h := group(p.a), group(p.b)
-		if g[0] == h[0] || !x.together(g, h) {
-			continue
-		}
-		if h[0] < g[0] {
-			g, h = h, g
-		}
-		g = append(g, h...)
-		for _, i := range g {
-			groups[i] = g
+		g, h := groups.of(x, p.a), groups.of(x, p.b)
+		if g != h && x.together(g, h) {
+			g.join(x, h)
 		}
 	}
-	return x.number(n, func(i int) int32 {
+	return numberStories(max(n, len(x.twin)), n, func(i int) int32 {
 		if i >= len(x.twin) {
 			return int32(i)
 		}
-		return group(x.twin[i])[0]
+		if g, ok := groups[x.twin[i]]; ok {
+			return g.root().first
+		}
+		return x.twin[i]
 	})
+}
+
+// group is texts of one story that differ.
+type group struct {
+	parent *group // in which it went up; nil for none
+	size   int
+	// first is the one that was added first, longest the first of the longest;
+	// some are judges of them at most.
+	first, longest int32
+	some           []int32
+}
+
+// grouping is the group of each text that is like another.
+type grouping map[int32]*group
+
+// of is the group that the text is in now.
+func (all grouping) of(x *storyIndex, i int32) *group {
+	g := all[i]
+	if g == nil {
+		g = &group{first: i, longest: i, size: 1, some: []int32{i}}
+		all[i] = g
+	}
+	return g.root()
+}
+
+func (g *group) root() *group {
+	for g.parent != nil {
+		if g.parent.parent != nil {
+			g.parent = g.parent.parent
+		}
+		g = g.parent
+	}
+	return g
+}
+
+// join makes one group of two.
+func (g *group) join(x *storyIndex, h *group) {
+	if g.size < h.size {
+		g, h = h, g
+	}
+	h.parent = g
+	g.size += h.size
+	g.first = min(g.first, h.first)
+	if a, b := x.prints[g.longest].words, x.prints[h.longest].words; b > a || a == b && h.longest < g.longest {
+		g.longest = h.longest
+	}
+	g.some = append(g.some, h.some[:min(len(h.some), judges-len(g.some))]...)
 }
 
 // together reports whether texts of two groups share enough on average, the
 // longest ones do, and few have next to nothing in common.
-func (x *storyIndex) together(g, h []int32) bool {
-	if x.share(x.longest(g), x.longest(h)) < storyShare {
+func (x *storyIndex) together(g, h *group) bool {
+	if x.share(g.longest, h.longest) < storyShare {
 		return false
 	}
-	g, h = g[:min(len(g), judges)], h[:min(len(h), judges)]
-	sum, strange, pairs := 0.0, 0, len(g)*len(h)
-	for _, i := range g {
-		for _, j := range h {
+	sum, strange, pairs := 0.0, 0, len(g.some)*len(h.some)
+	for _, i := range g.some {
+		for _, j := range h.some {
 			share := x.share(i, j)
 			if sum += share; share < storyShare/3 {
 				strange++
@@ -87,28 +123,24 @@ func (x *storyIndex) together(g, h []int32) bool {
 	return sum >= togetherShare*float64(pairs) && 3*strange <= pairs
 }
 
-// longest is the first of the longest texts.
-func (x *storyIndex) longest(group []int32) int32 {
-	return slices.MaxFunc(group, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(x.prints[a].words, x.prints[b].words), cmp.Compare(b, a))
-	})
-}
-
-// number numbers the stories of the first n articles in order; root is the same
-// for all articles of a story.
-func (x *storyIndex) number(n int, root func(int) int32) (of []int32, stories [][]int) {
-	of = make([]int32, n)
-	at := make(map[int32]int32)
+// numberStories numbers the stories of the first n of all articles in order; root,
+// less than all, is the same for the articles of a story.
+func numberStories(all, n int, root func(int) int32) (of []int32, stories [][]int) {
+	of, stories = make([]int32, n), make([][]int, 0, n)
+	self := make([]int, n)   // the lists of stories of one article
+	at := make([]int32, all) // the story of a root, plus one
 	for i := range n {
+		self[i] = i
 		r := root(i)
-		k, ok := at[r]
-		if !ok {
+		k := at[r] - 1
+		if k < 0 {
 			k = int32(len(stories))
-			at[r] = k
-			stories = append(stories, nil)
+			at[r] = k + 1
+			stories = append(stories, self[i:i+1:i+1])
+		} else {
+			stories[k] = append(stories[k], i)
 		}
 		of[i] = k
-		stories[k] = append(stories[k], i)
 	}
 	return of, stories
 }

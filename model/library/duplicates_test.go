@@ -63,6 +63,12 @@ func TestStories(t *testing.T) {
 		}
 		return all
 	}
+	copies := func(n int) (all []string) {
+		for i := range n {
+			all = append(all, fmt.Sprintf("Storm %d kills\n", i)+storm)
+		}
+		return all
+	}
 	tests := []struct {
 		name  string
 		texts []string
@@ -83,12 +89,17 @@ func TestStories(t *testing.T) {
 			[]string{"0, 1 same text", "2"}},
 		{"hardly a text", []string{"Subscribe to read", "Subscribe to read", "", ""}, alone(4)},
 		{"a publisher's note under many articles", many(40, note), alone(40)},
+		{"a text that sixty papers copied", copies(60), []string{"0" + strings.Repeat(" …", 59)}},
 		{"no spaces between words", []string{strings.Repeat("我们看见风向变了然后教堂就不见了", 4), strings.Repeat("我们看见风向变了然后教堂就不见了", 4) + "。"}, []string{"0, 1 same text"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			v := viewOf(tt.texts...)
-			if diff := cmp.Diff(tt.want, storiesOf(v)); diff != "" {
+			got := storiesOf(v)
+			if n := v.Stories()[0].Count(); n > 9 {
+				got[0] = "0" + strings.Repeat(" …", n-1)
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Error(diff)
 			}
 			if got, want := v.Sources(), len(tt.want); got != want {
