@@ -2,10 +2,12 @@ package pdf
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -17,9 +19,11 @@ import (
 )
 
 const (
-	// memoryPages is the most memory that PDFium gets, in pages of 64 KiB: 1 GiB.
+	// memoryPages is the most memory that a file gets, in pages of 64 KiB: 512 MiB.
 	// Reports take 20 to 60 MB; a file is held whole beside what is made of it.
-	memoryPages = 16384
+	memoryPages = 8192
+	// maxInstances is how many files are read at a time.
+	maxInstances = 4
 	// idleTime is how long the engine is kept after the last file. It holds about
 	// 60 MB and starts again in a tenth of a second.
 	idleTime = 30 * time.Second
@@ -38,49 +42,78 @@ type engine struct {
 // read a PDF for some time.
 type engines struct {
 	mu    sync.Mutex
-	one   *engine
+	made  *making
 	users int
 	idle  *time.Timer
 }
 
+// making is an engine that is being made, or is.
+type making struct {
+	done   chan struct{} // closed when engine and err are there
+	engine *engine
+	err    error
+}
+
 var shared engines
 
-// use gives the engine, making it where there is none; give it back with done.
-func (e *engines) use() (*engine, error) {
+// use gives the engine, having it made where there is none; give it back with
+// release, unless there is an error. If the context ends first, the engine is
+// made all the same, for the next file.
+func (e *engines) use(ctx context.Context) (*engine, error) {
 	e.mu.Lock()
-	defer e.mu.Unlock()
 	if e.idle != nil {
 		e.idle.Stop()
 		e.idle = nil
 	}
-	if e.one == nil {
-		made, err := newEngine()
-		if err != nil {
-			return nil, err
-		}
-		e.one = made
+	m := e.made
+	if m == nil {
+		m = &making{done: make(chan struct{})}
+		e.made = m
+		go func() {
+			defer close(m.done)
+			defer func() {
+				if r := recover(); r != nil {
+					m.err = fmt.Errorf("%w: %v", errEngine, r)
+				}
+			}()
+			m.engine, m.err = newEngine()
+		}()
 	}
 	e.users++
-	return e.one, nil
-}
-
-func (e *engines) done() {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.users--; e.users == 0 {
-		e.idle = time.AfterFunc(idleTime, e.release)
+	e.mu.Unlock()
+	select {
+	case <-m.done:
+	case <-ctx.Done():
+		e.release()
+		return nil, ctx.Err()
 	}
+	if m.err != nil {
+		e.release()
+		return nil, m.err
+	}
+	return m.engine, nil
 }
 
-// release lets go of the engine if nobody uses it.
 func (e *engines) release() {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.users > 0 || e.one == nil {
+	if e.users--; e.users == 0 {
+		e.idle = time.AfterFunc(idleTime, e.drop)
+	}
+}
+
+// drop lets go of the engine if nobody uses it.
+func (e *engines) drop() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.users > 0 || e.made == nil {
 		return
 	}
-	e.one.close()
-	e.one = nil
+	<-e.made.done
+	if e.made.engine != nil {
+		e.made.engine.close()
+	}
+	e.made = nil
 }
 
 // newEngine compiles PDFium on all processors, which takes two to five seconds
@@ -94,9 +127,10 @@ func newEngine() (*engine, error) {
 	if e.cache != nil {
 		config = config.WithCompilationCache(e.cache)
 	}
+	start := time.Now()
 	pool, err := webassembly.Init(webassembly.Config{
 		Context:  experimental.WithCompilationWorkers(context.Background(), runtime.GOMAXPROCS(0)),
-		MaxTotal: runtime.GOMAXPROCS(0),
+		MaxTotal: min(maxInstances, runtime.GOMAXPROCS(0)),
 		// Nothing of the system is lent to PDFium: no folder, no output.
 		FSConfig:      wazero.NewFSConfig(),
 		Stdout:        io.Discard,
@@ -108,6 +142,9 @@ func newEngine() (*engine, error) {
 		return nil, err
 	}
 	e.pool = pool
+	if time.Since(start) > time.Second {
+		debug.FreeOSMemory() // what compiling took, ten times what stays
+	}
 	return e, nil
 }
 

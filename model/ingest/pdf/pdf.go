@@ -19,7 +19,7 @@ import (
 // The limits of a file. A report has 10 to 300 pages, which take 15 to 40 ms
 // each.
 const (
-	maxSize  = 256 << 20 // bytes
+	maxSize  = 200 << 20 // bytes
 	maxPages = 5000
 	maxText  = 64 << 20 // bytes of text
 )
@@ -56,11 +56,14 @@ func readWithin(ctx context.Context, src doc.Source, most times) (*doc.Document,
 	if n := src.Length(); n > maxSize {
 		return nil, doc.Fail(doc.ErrTooLarge, "is a PDF of %d MB, more than the %d MB that can be read; split it first.", n>>20, maxSize>>20)
 	}
-	e, err := shared.use()
-	if err != nil {
+	e, err := shared.use(ctx)
+	switch {
+	case ctx.Err() != nil && err != nil:
+		return nil, ctx.Err()
+	case err != nil:
 		return nil, failed(err)
 	}
-	defer shared.done()
+	defer shared.release()
 	i, err := e.instance(ctx)
 	if err != nil {
 		return nil, failed(err)
