@@ -2,6 +2,8 @@ package textview
 
 import (
 	"sort"
+	"strings"
+	"unicode/utf8"
 
 	"lectern/model"
 )
@@ -212,25 +214,44 @@ func indents(it item, k, width int) (indent, hang int, bullet string) {
 	return 0, 0, ""
 }
 
-// marker is the length of a list marker ("- ", "• ", "12. ") that text begins
-// with, in cells; 0 where there is none.
+// marker is the length of a list marker that text begins with, in cells, the
+// space after it counted: "- ", "• ", "12. ", "1.1 ", "a) ", "(iv) ", "B) "; 0
+// where there is none.
 func marker(text string) int {
-	if len(text) > 16 {
-		text = text[:16]
+	word, _, found := strings.Cut(text[:min(len(text), 16)], " ")
+	if !found || word == "" {
+		return 0
 	}
-	cells, digits := 0, 0
-	for i, r := range text {
-		switch {
-		case r >= '0' && r <= '9' && digits == cells && digits < 3:
-			digits++
-		case digits > 0 && digits == cells && (r == '.' || r == ')'):
-		case cells == 0 && (r == '-' || r == '*' || r == '•' || r == '–' || r == '·'):
-		case r == ' ' && i > 0 && cells > digits:
-			return cells + 1
-		default:
-			return 0
+	cells := utf8.RuneCountInString(word)
+	if cells == 1 && strings.Contains("-*•–·", word) {
+		return 2
+	}
+	core := strings.TrimPrefix(word, "(")
+	bare := strings.TrimRight(core, ".)")
+	closed := len(core) - len(bare)
+	if closed > 1 || len(core) < len(word) && !strings.HasSuffix(core, ")") {
+		return 0
+	}
+	switch {
+	case isNumbering(bare):
+		if closed == 0 && !strings.Contains(bare, ".") {
+			return 0 // "12 ships"
 		}
-		cells++
+	case closed == 1 && len(bare) <= 5 && bare != "" && (len(bare) == 1 && bare >= "a" && bare <= "z" || strings.Trim(bare, "ivxl") == ""):
+	case len(bare) == 1 && bare >= "A" && bare <= "Z" && strings.HasSuffix(core, ")"):
+	default:
+		return 0
 	}
-	return 0
+	return cells + 1
+}
+
+// isNumbering reports whether s is a number of at most three digits, or several of
+// them as "1.12.3".
+func isNumbering(s string) bool {
+	for part := range strings.SplitSeq(s, ".") {
+		if part == "" || len(part) > 3 || strings.Trim(part, "0123456789") != "" {
+			return false
+		}
+	}
+	return true
 }

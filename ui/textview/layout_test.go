@@ -243,3 +243,14 @@ func BenchmarkScrollAndPaint(b *testing.B) {
 		v.Paint(styles, frame)
 	}
 }
+
+func TestMarker(t *testing.T) {
+	for text, want := range map[string]int{
+		"- a": 2, "• a": 2, "12. a": 4, "3) a": 3, "(3) a": 4, "1.1 a": 4, "1.1. a": 5, "a) a": 3, "a. a": 3, "(iv) a": 5, "ii. a": 4, "B) a": 3,
+		"a b": 0, "B. Smith": 0, "12 ships": 0, "2016. It": 0, "(b a": 0, "mix. a": 0, "3.) a": 0, "": 0, "-a": 0, "1.": 0, "(the) a": 0, "… a": 0,
+	} {
+		if got := marker(text); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}
