@@ -45,8 +45,11 @@ func (p *page) find() int {
 	p.prune()
 	p.sum()
 	core := p.article()
-	if core >= 0 && p.items[core].text >= short {
-		return core
+	if core >= 0 {
+		e := &p.items[core]
+		if e.text >= short || e.weight() >= 4 && e.good*5 >= short {
+			return core // a short article that says that it is one is one
+		}
 	}
 	left := 0
 	if core >= 0 {
@@ -120,7 +123,7 @@ func (p *page) prune() {
 // articleBeside reports whether an element outside of the one at place at says
 // that it is the article, and holds some text.
 func (p *page) articleBeside(at int) bool {
-	const enough = 300
+	const enough = 120
 	for i := 1; i < len(p.items); i++ {
 		if i == at {
 			i = p.items[at].end

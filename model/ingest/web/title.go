@@ -73,7 +73,7 @@ func withoutSite(title, site string) string {
 			}
 		}
 		// After a bar there is nothing but the site's name or a section's.
-		if i := strings.LastIndex(title, sep); (sep == " | " || sep == " « " || sep == " :: ") && i > 0 && strings.Count(title[:i], " ") >= strings.Count(title[i+len(sep):], " ") && strings.Count(title[:i], " ") > 1 {
+		if i := strings.LastIndex(title, sep); (sep == " | " || sep == " « " || sep == " :: ") && i > 0 && strings.Count(title[:i], " ") >= strings.Count(title[i+len(sep):], " ") && strings.Contains(title[:i], " ") {
 			title = strings.TrimSpace(title[:i])
 		}
 	}

@@ -12,9 +12,9 @@ func (p *page) trim(core int) {
 	// An article that consists of links is one of links.
 	if p.items[core].links*2 < p.items[core].text {
 		dataEnd := 0 // of a table of data, which is judged as a whole
-		for i := core + 1; i < p.items[core].end; i++ {
+		for i := core; i < p.items[core].end; i++ {
 			e := &p.items[i]
-			if e.drop == "" && i >= dataEnd && linksOnly(e) {
+			if i > core && e.drop == "" && i >= dataEnd && linksOnly(e) {
 				p.drop(i, "links")
 			}
 			if e.n.DataAtom == atom.Table && i >= dataEnd && isData(e.n) {
@@ -87,7 +87,7 @@ func (p *page) sections(core int) {
 			if isHeading(k.n.DataAtom) || k.good > limit {
 				break
 			}
-			if at == i && k.good > 0 && k.links*3 < k.text {
+			if at == i && k.good > 0 && k.links*3 < k.text && after[j-core] > littleMore {
 				break
 			}
 			p.drop(j, reason)
