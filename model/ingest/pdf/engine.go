@@ -3,19 +3,21 @@ package pdf
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"time"
+	_ "unsafe" // for linkname
 
-	pdfium "github.com/klippa-app/go-pdfium"
-	"github.com/klippa-app/go-pdfium/webassembly"
+	_ "github.com/klippa-app/go-pdfium/webassembly" // for wasm
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
+	"github.com/tetratelabs/wazero/imports/emscripten"
+	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 )
 
 const (
@@ -29,13 +31,21 @@ const (
 	idleTime = 30 * time.Second
 )
 
-// engine is PDFium, compiled to WebAssembly, ready to make instances. There is
-// one, made when the first PDF is read; every file gets an instance of its own,
-// so that what a hostile file does to its memory ends with it. An instance is
-// made in about 3 ms.
+// wasm is PDFium, compiled to WebAssembly, as the library go-pdfium embeds it. Its
+// own functions are not used: each costs more than the work where every character
+// of a page is asked for, and they keep to themselves what calls them directly.
+//
+//go:linkname wasm github.com/klippa-app/go-pdfium/webassembly.pdfiumWasm
+var wasm []byte
+
+// engine is PDFium ready to make instances. There is one, made when the first PDF
+// is read; every file gets an instance of its own, so that what a hostile file
+// does to its memory ends with it. An instance is made in about 3 ms.
 type engine struct {
-	pool  pdfium.Pool
-	cache wazero.CompilationCache
+	runtime wazero.Runtime
+	module  wazero.CompiledModule
+	cache   wazero.CompilationCache
+	slots   chan struct{} // one for each instance that may be
 }
 
 // engines keeps the one engine between files and lets go of it when nobody has
@@ -123,35 +133,53 @@ func newEngine() (*engine, error) {
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithCloseOnContextDone(true).
 		WithMemoryLimitPages(memoryPages)
-	e := &engine{cache: openCache()}
+	e := &engine{cache: openCache(), slots: make(chan struct{}, min(maxInstances, runtime.GOMAXPROCS(0)))}
 	if e.cache != nil {
 		config = config.WithCompilationCache(e.cache)
 	}
 	start := time.Now()
-	pool, err := webassembly.Init(webassembly.Config{
-		Context:  experimental.WithCompilationWorkers(context.Background(), runtime.GOMAXPROCS(0)),
-		MaxTotal: min(maxInstances, runtime.GOMAXPROCS(0)),
-		// Nothing of the system is lent to PDFium: no folder, no output.
-		FSConfig:      wazero.NewFSConfig(),
-		Stdout:        io.Discard,
-		Stderr:        io.Discard,
-		RuntimeConfig: config,
-	})
-	if err != nil {
+	ctx := experimental.WithCompilationWorkers(context.Background(), runtime.GOMAXPROCS(0))
+	e.runtime = wazero.NewRuntimeWithConfig(ctx, config)
+	if err := e.compile(ctx); err != nil {
 		e.close()
 		return nil, err
 	}
-	e.pool = pool
 	if time.Since(start) > time.Second {
 		debug.FreeOSMemory() // what compiling took, ten times what stays
 	}
 	return e, nil
 }
 
-func (e *engine) close() {
-	if e.pool != nil {
-		_ = e.pool.Close()
+func (e *engine) compile(ctx context.Context) error {
+	if _, err := wasi_snapshot_preview1.Instantiate(ctx, e.runtime); err != nil {
+		return err
 	}
+	module, err := e.runtime.CompileModule(ctx, wasm)
+	if err != nil {
+		return err
+	}
+	e.module = module
+	host := e.runtime.NewHostModuleBuilder("env")
+	exporter, err := emscripten.NewFunctionExporterForModule(module)
+	if err != nil {
+		return err
+	}
+	exporter.ExportFunctions(host)
+	for _, f := range module.ImportedFunctions() {
+		// What PDFium would call to fill in forms, write files and so on.
+		if from, name, _ := f.Import(); from == "env" && strings.HasSuffix(name, "_CB") {
+			host.NewFunctionBuilder().WithGoModuleFunction(refuse, f.ParamTypes(), f.ResultTypes()).Export(name)
+		}
+	}
+	_, err = host.Instantiate(ctx)
+	return err
+}
+
+// refuse stands for all functions that nobody is to call.
+var refuse = api.GoModuleFunc(func(context.Context, api.Module, []uint64) { panic(errEngine) })
+
+func (e *engine) close() {
+	_ = e.runtime.Close(context.Background())
 	if e.cache != nil {
 		_ = e.cache.Close(context.Background())
 	}

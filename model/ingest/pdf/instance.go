@@ -6,23 +6,21 @@ import (
 	"errors"
 	"io"
 	"math"
-	"reflect"
 	"unicode/utf16"
 
-	pdfium "github.com/klippa-app/go-pdfium"
+	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 )
 
 var errEngine = errors.New("the PDF engine has an unknown form")
 
 // instance is PDFium with memory of its own, for one file. It is not safe for
-// several goroutines. The functions of PDFium are called directly: the library's
-// own wrapper costs more than the work where every character is asked for.
+// several goroutines.
 type instance struct {
 	ctx     context.Context
-	owner   pdfium.Pdfium
+	engine  *engine
+	module  api.Module
 	memory  api.Memory
-	find    func(string) api.Function
 	found   map[string]api.Function
 	stack   [8]uint64
 	scratch uint32 // scratchSize bytes of the instance's memory
@@ -33,27 +31,22 @@ type instance struct {
 
 const scratchSize = 4096
 
-// instance makes one; close it.
+// instance makes one, waiting until it may; close it.
 func (e *engine) instance(ctx context.Context) (*instance, error) {
-	owner, err := e.pool.GetInstanceWithContext(ctx)
+	select {
+	case e.slots <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	// Nothing of the system is lent to PDFium: no folder, no output.
+	config := wazero.NewModuleConfig().WithName("").WithStartFunctions("_initialize")
+	module, err := e.runtime.InstantiateModule(ctx, e.module, config)
 	if err != nil {
+		<-e.slots
 		return nil, err
 	}
-	i := &instance{ctx: ctx, owner: owner, found: make(map[string]api.Function)}
-	// The wrapper keeps its type to itself, but not the module in it.
-	implementation := owner.GetImplementation()
-	finder, ok := implementation.(interface{ Fn(string) api.Function })
-	value := reflect.Indirect(reflect.ValueOf(implementation))
-	if !ok || value.Kind() != reflect.Struct || !value.FieldByName("Module").IsValid() {
-		i.close()
-		return nil, errEngine
-	}
-	module, ok := value.FieldByName("Module").Interface().(api.Module)
-	if !ok {
-		i.close()
-		return nil, errEngine
-	}
-	i.find, i.memory = finder.Fn, module.Memory()
+	i := &instance{ctx: ctx, engine: e, module: module, memory: module.Memory(), found: make(map[string]api.Function)}
+	i.call("FPDF_InitLibrary")
 	i.scratch = uint32(i.call("malloc", scratchSize))
 	if i.err == nil && i.scratch == 0 {
 		i.err = errEngine
@@ -66,7 +59,13 @@ func (e *engine) instance(ctx context.Context) (*instance, error) {
 }
 
 // close frees the memory of the instance, whatever state it is in.
-func (i *instance) close() { _ = i.owner.Kill() }
+func (i *instance) close() {
+	if i.module != nil {
+		_ = i.module.Close(context.Background())
+		i.module = nil
+		<-i.engine.slots
+	}
+}
 
 // call calls a function of PDFium. After an error it does nothing and gives 0.
 func (i *instance) call(name string, args ...uint64) uint64 {
@@ -75,7 +74,7 @@ func (i *instance) call(name string, args ...uint64) uint64 {
 	}
 	fn := i.found[name]
 	if fn == nil {
-		if fn = i.find(name); fn == nil {
+		if fn = i.module.ExportedFunction(name); fn == nil {
 			i.err = errEngine
 			return 0
 		}

@@ -70,7 +70,7 @@ func readWithin(ctx context.Context, src doc.Source, most times) (*doc.Document,
 	}
 	whole, cancel := context.WithTimeout(ctx, most.file)
 	defer cancel()
-	f := file{instance: i, engine: e, src: src, ctx: whole, most: most}
+	f := file{instance: i, src: src, ctx: whole, most: most}
 	defer func() { f.instance.close() }()
 	d, err := f.read()
 	if ctx.Err() != nil {
@@ -86,7 +86,6 @@ func failed(err error) error {
 // file is a PDF that is being read.
 type file struct {
 	*instance
-	engine *engine
 	src    doc.Source
 	ctx    context.Context
 	most   times
