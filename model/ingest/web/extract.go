@@ -108,7 +108,7 @@ func (p *page) prune() {
 			e.spared = p.items[e.parent].spared
 		}
 		reason := p.debris(e)
-		if reason == "" || reason == e.spared {
+		if reason == "" || reason == e.spared || p.calledByHeading(i) {
 			continue
 		}
 		if e.good*10 > total*4 && (reason != "comments" || !p.articleBeside(i)) {
@@ -118,6 +118,24 @@ func (p *page) prune() {
 		p.drop(i, reason)
 		i = e.end - 1
 	}
+}
+
+// calledByHeading reports whether an element has its id from the words of its own
+// heading, as generators of documents give them: "comments-on-method" is no debris.
+func (p *page) calledByHeading(at int) bool {
+	e := &p.items[at]
+	id := attr(e.n, "id")
+	if id == "" || debrisNames().reason(wordsOf(attr(e.n, "class"))) != "" {
+		return false
+	}
+	const far = 6 // elements in which the heading must come
+	for i := at; i < min(e.end, at+far); i++ {
+		if h := &p.items[i]; isHeading(h.n.DataAtom) {
+			text := textOf(h.n, 200)
+			return squeezed(text) == squeezed(id) && closingHeading(text) == ""
+		}
+	}
+	return false
 }
 
 // articleBeside reports whether an element outside of the one at place at says
@@ -229,10 +247,9 @@ func (p *page) core() int {
 	marked, weight := best, 0
 	for i := best; i < p.items[best].end; i++ {
 		e := &p.items[i]
-		if e.drop != "" || e.good*10 < p.items[best].good*6 {
-			continue
-		}
-		if w := e.weight(); w > weight {
+		// The vaguer the word, the more of the text must be in it.
+		w := e.weight()
+		if least := 10 - (w+2)/2; w > weight && e.drop == "" && e.good*10 >= p.items[best].good*least {
 			marked, weight = i, w
 		}
 	}

@@ -58,6 +58,10 @@ func TestExtract(t *testing.T) {
 			`<nav><a href=/>Home</a></nav><div style="display:none">` + strings.Repeat(one+two, 4) + `</div>`,
 			strings.Repeat(lines, 4),
 		},
+		"a part that is called by its heading": {
+			`<article>` + one + two + one + two + `<section id="comments-on-method"><h2>Comments on method</h2>` + two + `</section></article>`,
+			strings.Repeat(lines, 2) + "Comments on method\n" + strings.SplitAfter(lines, "\n")[1],
+		},
 		"a page that holds one line": {`<p>Closed.</p>`, "Closed.\n"},
 	} {
 		d, err := Read(t.Context(), doc.Source{Path: "a.html", Data: []byte(c.in)})

@@ -165,13 +165,21 @@ func namesOf(n *html.Node) string {
 	var b strings.Builder
 	for i := range n.Attr {
 		switch n.Attr[i].Key {
-		case "class", "id", "role", "itemprop", "data-testid", "data-component", "data-type", "aria-label", "epub:type":
+		case "class", "id", "role", "itemprop", "data-testid", "data-component", "data-type", "epub:type":
 			addWords(&b, n.Attr[i].Val)
 		}
 	}
 	if b.Len() == 0 {
 		return ""
 	}
+	b.WriteByte(' ')
+	return b.String()
+}
+
+// wordsOf are the words of one name, like those that namesOf gives.
+func wordsOf(name string) string {
+	var b strings.Builder
+	addWords(&b, name)
 	b.WriteByte(' ')
 	return b.String()
 }

@@ -11,7 +11,7 @@ import (
 // debrisWords are the words of parts that are no article, by what the part is.
 // A word with "*" begins longer ones; a pair stands together.
 const debrisWords = `
-navigation: nav navbar navigation navi menu* submenu breadcrumb* crumbs pagination pager paging topbar subnav sitemap skip-link skiplink toolbar toc tableofcontents sitenav masthead skip prev next previous pagenav postnav jumplinks
+navigation: nav navbar navbox* navigation navi menu* submenu breadcrumb* crumbs pagination pager paging topbar subnav sitemap skip-link skiplink toolbar toc tableofcontents sitenav masthead skip prev next previous pagenav postnav jumplinks
 footer: footer colophon contentinfo imprint bottombar copyright
 header of the page: masthead banner topnav site-header page-header sitebranding
 share bar: share sharing shar* social* sharedaddy addthis addtoany share-* tweet-button jp-relatedposts-share sociable shariff bookmark* likes fb-like follow followus
