@@ -38,7 +38,8 @@ func With(r Recognizer) *Pipeline {
 	return &Pipeline{names: func() (Recognizer, error) { return r, nil }}
 }
 
-// Annotate finds what the article's text holds. A text of more than 1 MiB is
+// Annotate finds what the article's text holds; of a text that is not English,
+// only its sentences. A text of more than 1 MiB is
 // annotated in runs of whole paragraphs, so that the working memory does not
 // grow with it. It panics where the embedded model cannot be read, which only a
 // broken build can cause.
@@ -56,6 +57,13 @@ func (p *Pipeline) Annotate(a *model.Article) *model.Annotated {
 // annotate runs the steps over the whole text at once.
 func (p *Pipeline) annotate(recognizer Recognizer, a *model.Article) *model.Annotated {
 	d := tokens.Split(a.Text, a.Paragraphs)
+	out := &model.Annotated{Article: a}
+	for _, s := range d.Sentences {
+		out.Sentences = append(out.Sentences, d.Span(s))
+	}
+	if foreign(a) {
+		return out
+	}
 	names := recognizer.Tag(d)
 	times := dates.Find(d, a.Published)
 	names, times = settle(names, times)
@@ -66,10 +74,7 @@ func (p *Pipeline) annotate(recognizer Recognizer, a *model.Article) *model.Anno
 	Sort(all)
 	quotes.Link(d, all)
 	figures.Relate(d, all)
-	out := &model.Annotated{Article: a, Annotations: all, Entities: entities}
-	for _, s := range d.Sentences {
-		out.Sentences = append(out.Sentences, d.Span(s))
-	}
+	out.Annotations, out.Entities = all, entities
 	return out
 }
 

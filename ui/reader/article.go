@@ -42,6 +42,10 @@ func (m *Model) articleCard(p *page) {
 		p.text("Marks are being looked for…", style.Dim)
 		return
 	}
+	if len(m.found.Annotations) == 0 && a.Language != "" && !strings.HasPrefix(a.Language, "en") {
+		p.text("Lectern marks English alone; this is “"+a.Language+"”.", style.Dim)
+		return
+	}
 	m.castRows(p)
 }
 
