@@ -309,7 +309,8 @@ func (p *page) shortCore() int {
 // better reports whether an element that calls itself the article holds it
 // rather than the one with the best running text, which is little.
 func (p *page) better(short, best int) bool {
-	const little, least = 600, 60
+	const little = 600
+	least := 60
 	e, b := &p.items[short], &p.items[best]
 	switch {
 	case short == best || e.weight() < 6 || b.good > little || e.text < least:
@@ -319,5 +320,9 @@ func (p *page) better(short, best int) bool {
 	case short > best && short < b.end:
 		return false
 	}
-	return b.good < e.text-e.links
+	least = e.text - e.links
+	if b.spared != "" { // what is called something else has to hold far more
+		least *= 4
+	}
+	return b.good < least
 }

@@ -20,8 +20,6 @@ type facts struct {
 	linked  linked
 	address string // where the page was found, as far as is known
 	title   string // of the <title> element
-	// description is the article in a sentence or two, which is often its lead.
-	description string
 }
 
 // readFacts fills in the metadata of the document.
@@ -59,7 +57,6 @@ func readFacts(p *page, s *slimmed, d *doc.Document, address string) *facts {
 			p.titles = append(p.titles, squeezed(t[:min(len(t), 1000)]))
 		}
 	}
-	f.description = f.first("description", "og:description")
 	f.setOutlet()
 	f.setDay()
 	f.setLanguage(lang)

@@ -117,29 +117,38 @@ func (p *page) goodAfter(core int) []int {
 // lines drops single lines that are no text: credits of pictures, the day above
 // the text, what sites tell their readers after it.
 func (p *page) lines(core int) {
-	after := p.goodAfter(core)
 	good := 0
 	for i := core + 1; i < p.items[core].end; i++ {
 		e := &p.items[i]
-		if e.drop != "" || e.own == 0 || isInline(e.n.DataAtom) || e.text != e.own {
+		if !e.isLine() {
 			continue
 		}
 		text := ownText(e.n, 400)
-		reason := lineReason(text, e)
 		day := good == 0 && e.own <= 60 && e.sentences == 0 && !isHeading(e.n.DataAtom) && dayInText(text) != "" && strings.Count(text, " ") <= 6
-		switch {
+		switch reason := lineReason(text, e); {
 		case reason != "":
-		case day:
-			reason = "publication date"
-		case isNotice(text, e) && after[e.end-core] <= littleMore:
-			reason = "notice of the site"
-		}
-		if reason != "" {
 			p.drop(i, reason)
-			continue
+		case day:
+			p.drop(i, "publication date")
+		default:
+			good += e.goodness()
 		}
-		good += e.goodness()
 	}
+	good = 0 // after the line
+	for i := p.items[core].end - 1; i > core && good <= littleMore; i-- {
+		e := &p.items[i]
+		if e.isLine() && isNotice(ownText(e.n, 400), e) {
+			p.drop(i, "notice of the site")
+		}
+		if e.drop == "" {
+			good += e.goodness()
+		}
+	}
+}
+
+// isLine reports whether an element is a line and nothing else.
+func (e *element) isLine() bool {
+	return e.drop == "" && e.own > 0 && !isInline(e.n.DataAtom) && e.text == e.own
 }
 
 // lineReason is why a line is none of the text by its own words.
