@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"unicode"
+	"unicode/utf16"
 )
 
 // rect is a box on the page in points, y growing downwards.
@@ -62,8 +63,9 @@ func (r *reader) glyphs() (upright, sideways []glyph) {
 	n := min(r.count("FPDFText_CountChars", r.text), maxGlyphs)
 	all := make([]glyph, 0, n)
 	var turns [4]int
+	runes := r.runes(n)
 	for k := range n {
-		g, ok := r.glyph(k)
+		g, ok := r.glyph(k, runes)
 		if r.err != nil {
 			return nil, nil
 		}
@@ -97,10 +99,41 @@ func (r *reader) glyphs() (upright, sideways []glyph) {
 	return upright, sideways
 }
 
+// runes asks for all n characters at once, which is a third of the work that is
+// to do for each. It gives nil where PDFium's text leaves out some of them, so
+// that they have to be asked for one by one.
+func (r *reader) runes(n int) []rune {
+	buffer := uint32(r.call("malloc", uint64(2*n+2)))
+	if buffer == 0 {
+		return nil
+	}
+	defer r.call("free", uint64(buffer))
+	if written := r.count("FPDFText_GetText", r.text, 0, uint64(n), uint64(buffer)); written != n+1 {
+		return nil
+	}
+	b := r.bytes(buffer, uint32(2*n))
+	if len(b) != 2*n {
+		return nil
+	}
+	out := make([]rune, n)
+	for k := range out {
+		out[k] = rune(binary.LittleEndian.Uint16(b[2*k:]))
+		if utf16.IsSurrogate(out[k]) {
+			return nil
+		}
+	}
+	return out
+}
+
 // glyph reads one character, its box and base still as the file has them. It
 // reports whether there is anything to read.
-func (r *reader) glyph(k int) (glyph, bool) {
-	c := rune(uint32(r.call("FPDFText_GetUnicode", r.text, uint64(k))))
+func (r *reader) glyph(k int, runes []rune) (glyph, bool) {
+	var c rune
+	if runes != nil {
+		c = runes[k]
+	} else {
+		c = rune(uint32(r.call("FPDFText_GetUnicode", r.text, uint64(k))))
+	}
 	switch {
 	case c == 2 || c == 0xfffe:
 		c = softHyphen // PDFium's own mark of a hyphen at the end of a line

@@ -78,6 +78,23 @@ func reference(t *testing.T, name string) string {
 	return strings.ReplaceAll(string(out), "\u2010\n", "") // which it leaves broken
 }
 
+// TestPoppler compares words and their order with what poppler's pdftotext makes of
+// the same files. Of the Hebrew, Arabic and Chinese ones, which it takes apart or
+// reads across the columns, TestFiles says how they read.
+func TestPoppler(t *testing.T) {
+	for _, name := range []string{"columns", "newspaper", "report", "restricted"} {
+		t.Run(name, func(t *testing.T) {
+			want := wordsIn(reference(t, "testdata/"+name+".pdf"))
+			got := wordsIn(allText(read(t, name+".pdf")))
+			words, order := f1(want, got, 1), f1(want, got, 5)
+			t.Logf("words %.3f, runs of five %.3f", words, order)
+			if words < 0.99 || order < 0.95 {
+				t.Errorf("words %.3f, runs of five %.3f", words, order)
+			}
+		})
+	}
+}
+
 // TestSet scores any PDFs against pdftotext: LECTERN_PDFS='/usr/share/doc/*/*.pdf'
 // go test -v -run TestSet.
 func TestSet(t *testing.T) {
