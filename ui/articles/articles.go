@@ -4,6 +4,7 @@
 package articles
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,6 +13,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"lectern/model"
+	"lectern/model/ingest"
 	"lectern/model/library"
 	"lectern/ui/keymap"
 	"lectern/ui/screen"
@@ -292,22 +294,41 @@ func labelWidth(width int) int {
 	return 0
 }
 
-// skipRows tell what could not be read, in at most limit rows.
+// skipRows tell what could not be read, in at most limit rows. Files whose names
+// are of no format that is read, which are in every folder, share one row.
 func (m *Model) skipRows(width, limit int) []string {
-	skips := slices.Concat(m.ctx.View.Skips, m.ctx.View.Unmarked)
-	if len(skips) == 0 || limit < 2 {
+	var told, unknown []library.Skip
+	for _, s := range slices.Concat(m.ctx.View.Skips, m.ctx.View.Unmarked) {
+		if errors.Is(s.Reason, ingest.ErrUnknown) {
+			unknown = append(unknown, s)
+		} else {
+			told = append(told, s)
+		}
+	}
+	if len(told)+len(unknown) == 0 || limit < 2 {
 		return nil
 	}
-	heading := fmt.Sprintf("Not read: %d", len(m.ctx.View.Skips))
+	heading := fmt.Sprintf("Not read: %s", screen.Count(len(m.ctx.View.Skips)))
 	if n := len(m.ctx.View.Unmarked); n > 0 {
-		heading += fmt.Sprintf(" · shown without marks: %d", n)
+		heading += fmt.Sprintf(" · shown without marks: %s", screen.Count(n))
 	}
 	rows := []string{m.ctx.Line(width).Add(" ").Add(heading, style.PanelHeading).String()}
-	for i, s := range skips {
-		if left := len(skips) - i; len(rows) == limit-1 && left > 1 {
-			return append(rows, m.ctx.Line(width).Add(fmt.Sprintf("   and %d more", left), style.Dim).String())
+	add := func(text string) { rows = append(rows, m.ctx.Line(width).Add("   ").Add(text, style.Dim).String()) }
+	if len(unknown) == 1 {
+		told, unknown = append(told, unknown...), nil
+	}
+	if len(unknown) > 0 {
+		limit--
+	}
+	for i, s := range told {
+		if left := len(told) - i; len(rows) >= limit-1 && left > 1 {
+			add(fmt.Sprintf("and %s more: lectern doctor tells of them all", screen.Count(left)))
+			break
 		}
-		rows = append(rows, m.ctx.Line(width).Add("   ").Add(s.Reason.Error(), style.Dim).String())
+		add(s.Reason.Error())
+	}
+	if len(unknown) > 0 {
+		add(fmt.Sprintf("%s files with names of no format that is read: %s", screen.Count(len(unknown)), screen.Extensions(unknown)))
 	}
 	return rows
 }

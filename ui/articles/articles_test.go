@@ -1,6 +1,7 @@
 package articles
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -8,8 +9,11 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
 
 	"lectern/model"
+	"lectern/model/ingest"
 	"lectern/model/library"
 	"lectern/ui/keymap"
 	"lectern/ui/screen"
@@ -123,5 +127,35 @@ func TestVariantThatIsRead(t *testing.T) {
 	}
 	if m.Title() != "Articles · 2 stories in 5" {
 		t.Error(m.Title())
+	}
+}
+
+// What could not be read is told, each with its reason; files that nobody takes
+// for articles share one row.
+func TestSkipRows(t *testing.T) {
+	skip := func(path string, reason error) library.Skip { return library.Skip{Path: path, Reason: reason} }
+	locked, unknown := errors.New("a.pdf is encrypted"), fmt.Errorf("%w", ingest.ErrUnknown)
+	tests := []struct {
+		name  string
+		skips []library.Skip
+		limit int
+		want  []string
+	}{
+		{"none", nil, 9, nil},
+		{"one of each", []library.Skip{skip("a.pdf", locked), skip("b.jpg", unknown)}, 9, []string{" Not read: 2", "   a.pdf is encrypted", "   not a format that is read"}},
+		{"pictures", []library.Skip{skip("b.jpg", unknown), skip("a.pdf", locked), skip("c.JPG", unknown), skip("d", unknown)}, 9,
+			[]string{" Not read: 4", "   a.pdf is encrypted", "   3 files with names of no format that is read: .jpg 2, no extension 1"}},
+		{"too many", []library.Skip{skip("1", locked), skip("2", locked), skip("3", locked), skip("b.jpg", unknown), skip("c.jpg", unknown)}, 4,
+			[]string{" Not read: 5", "   a.pdf is encrypted", "   and 2 more: lectern doctor tells of them all", "   2 files with names of no format that is read: .jpg 2"}},
+	}
+	for _, tt := range tests {
+		ctx := &screen.Context{View: &library.View{Skips: tt.skips}, Styles: style.New(colorprofile.NoTTY, true, "none"), Keys: keymap.Default()}
+		var got []string
+		for _, row := range New(ctx, 0).skipRows(100, tt.limit) {
+			got = append(got, ansi.Strip(row))
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
 	}
 }

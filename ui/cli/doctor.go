@@ -7,8 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -164,45 +162,16 @@ func (e *examination) writeSkips(w io.Writer) {
 		r := reason(s.Reason)
 		byReason[r] = append(byReason[r], s)
 	}
-	for _, r := range commonest(byReason) {
+	for _, r := range screen.Longest(byReason) {
 		fmt.Fprintf(w, "\n  %s: %s\n", r, screen.Count(len(byReason[r])))
 		if r == unknownFormat {
-			fmt.Fprintf(w, "    %s\n    In folders lectern looks for %s.\n", extensions(byReason[r]), ingest.Extensions())
+			fmt.Fprintf(w, "    %s\n    In folders lectern looks for %s.\n", screen.Extensions(byReason[r]), ingest.Extensions())
 			continue
 		}
 		for _, s := range byReason[r] {
 			fmt.Fprintf(w, "    %s\n", model.SanitizeLine(s.Error()))
 		}
 	}
-}
-
-// commonest are the keys of lists, the longest list's first.
-func commonest[T any](lists map[string][]T) []string {
-	return slices.SortedFunc(maps.Keys(lists), func(a, b string) int {
-		return cmp.Or(cmp.Compare(len(lists[b]), len(lists[a])), cmp.Compare(a, b))
-	})
-}
-
-// extensions counts the extensions of files: ".jpg 12, .bin 3".
-func extensions(skips []library.Skip) string {
-	const most = 12
-	files := make(map[string][]string)
-	for _, s := range skips {
-		ext := strings.ToLower(filepath.Ext(s.Path))
-		if ext == "" {
-			ext = "no extension"
-		}
-		files[ext] = append(files[ext], s.Path)
-	}
-	var out []string
-	for i, ext := range commonest(files) {
-		if i == most {
-			out = append(out, "…")
-			break
-		}
-		out = append(out, fmt.Sprintf("%s %s", model.SanitizeLine(ext), screen.Count(len(files[ext]))))
-	}
-	return strings.Join(out, ", ")
 }
 
 const unknownFormat = "without the name of a format that is read"
