@@ -60,7 +60,7 @@ func TestHostile(t *testing.T) {
 			continue
 		}
 		// A tree of 400,000 elements takes the most: counted, dropped, counted again.
-		if most, took := uint64(400*mb+20*len(c.markup)), after.TotalAlloc-before.TotalAlloc; took > most {
+		if most, took := uint64(600*mb+20*len(c.markup)), after.TotalAlloc-before.TotalAlloc; took > most {
 			t.Errorf("%s: %d MB allocated for %d MB", name, took/mb, len(c.markup)/mb)
 		}
 		if len(d.Blocks) > 2*maxBlocks {
