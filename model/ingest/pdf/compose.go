@@ -207,69 +207,86 @@ func (c *composer) goesOn(p, q *paragraph) bool {
 
 // block makes the block of a paragraph.
 func (c *composer) block(p *paragraph) {
-	var t doc.Text
-	url := ""
-	pending, spaced := "", false // the half of a word that the next line completes
+	w := writer{vocab: c.vocab, table: p.role == model.TableRow}
 	for n, l := range p.lines {
 		words := l.words
 		if n == 0 && p.item {
 			words = words[1:]
 		}
-		right, leads := rtl(l), l.leads()
-		if right {
-			words = logical(words)
-		}
-		for k, w := range words {
-			text, apart := w.text, gap(words, k, right)
-			if pending != "" {
-				text, _ = c.vocab.join(pending, text)
-				pending, apart = "", spaced
-			}
-			if k == len(words)-1 && n+1 < len(p.lines) && hyphenated(text) {
-				if next := p.lines[n+1].words[0].text; startsWord(next) {
-					pending, spaced = text, apart
-					continue
-				}
-			}
-			if w.url != url {
-				t.EndLink()
-			}
-			if apart {
-				t.Write(" ")
-			}
-			if leads && isLeader(w.text) {
-				if k+1 < len(words) && !isLeader(words[k+1].text) && !t.Empty() {
-					t.Write(" · ")
-				}
-				continue
-			}
-			if p.role == model.TableRow && k > 0 && !(k == 1 && isLabel(words[0].text)) && !isLeader(words[k-1].text) && w.box.x0-words[k-1].box.x1 > 1.2*l.size {
-				t.Write("· ")
-			}
-			if w.url != url && w.url != "" {
-				t.Link(w.url)
-			}
-			url = w.url
-			text = strings.ReplaceAll(text, string(softHyphen), softened(text))
-			if core := strings.TrimRight(text, ".,;:)”"); url != "" && core != text && (k+1 == len(words) || words[k+1].url != url) {
-				// What ends the sentence is no part of the link.
-				t.Write(core)
-				t.EndLink()
-				url, text = "", text[len(core):]
-			}
-			t.Write(text)
-		}
-		if len(words) > 0 && pending == "" && !unspaced(words, p.lines, n) {
-			t.Write(" ")
-		}
+		w.line(l, words, p.lines[n+1:])
 	}
-	t.EndLink()
-	b := t.Block(p.role)
-	if b.Text == "" {
-		return
+	w.text.EndLink()
+	if b := w.text.Block(p.role); b.Text != "" {
+		b.Reason = p.reason
+		c.blocks = append(c.blocks, b)
 	}
-	b.Reason = p.reason
-	c.blocks = append(c.blocks, b)
+}
+
+// writer writes the lines of a paragraph, putting broken words together.
+type writer struct {
+	text  doc.Text
+	vocab vocabulary
+	table bool
+	url   string // of the link that is open
+	// half is that of a word which the next line completes; spaced says that a
+	// space stands before it.
+	half   string
+	spaced bool
+}
+
+// line writes the words of a line; rest are the lines after it.
+func (w *writer) line(l segment, words []word, rest []segment) {
+	right, leads := rtl(l), l.leads()
+	if right {
+		words = logical(words)
+	}
+	for k, word := range words {
+		text, apart := word.text, gap(words, k, right)
+		if w.half != "" {
+			text, _ = w.vocab.join(w.half, text)
+			w.half, apart = "", w.spaced
+		}
+		if k == len(words)-1 && len(rest) > 0 && hyphenated(text) && startsWord(rest[0].words[0].text) {
+			w.half, w.spaced = text, apart
+			return
+		}
+		if apart {
+			w.text.Write(" ")
+		}
+		if leads && isLeader(text) {
+			if k+1 < len(words) && !isLeader(words[k+1].text) && !w.text.Empty() {
+				w.text.Write(" · ")
+			}
+			continue
+		}
+		if w.table && k > 0 && !(k == 1 && isLabel(words[0].text)) && !isLeader(words[k-1].text) && word.box.x0-words[k-1].box.x1 > 1.2*l.size {
+			w.text.Write(" · ")
+		}
+		w.word(text, word.url, k+1 == len(words) || words[k+1].url != word.url)
+	}
+	if len(words) > 0 && (len(rest) == 0 || !unspaced(words[len(words)-1].text, rest[0].words[0].text)) {
+		w.text.Write(" ")
+	}
+}
+
+// word writes a word that leads to an address, if there is one; last says that
+// the next word does not lead there.
+func (w *writer) word(text, url string, last bool) {
+	if url != w.url {
+		w.text.EndLink()
+		if url != "" {
+			w.text.Link(url)
+		}
+		w.url = url
+	}
+	text = strings.ReplaceAll(text, string(softHyphen), softened(text))
+	if core := strings.TrimRight(text, ".,;:)”"); url != "" && last && core != text {
+		// What ends the sentence is no part of the link.
+		w.text.Write(core)
+		w.text.EndLink()
+		w.url, text = "", text[len(core):]
+	}
+	w.text.Write(text)
 }
 
 // isLabel reports whether a word is the number of what follows it.
@@ -304,15 +321,11 @@ func gap(words []word, k int, right bool) bool {
 	return max(a.x0-b.x1, b.x0-a.x1) > 0.12*words[k].size
 }
 
-// unspaced reports whether line n runs on into the next without a space, as
-// Chinese and Japanese do.
-func unspaced(words []word, lines []segment, n int) bool {
-	if n+1 >= len(lines) {
-		return false
-	}
-	a, _ := utf8.DecodeLastRuneInString(words[len(words)-1].text)
-	b, _ := utf8.DecodeRuneInString(lines[n+1].words[0].text)
-	return ideograph(a) && ideograph(b)
+// unspaced reports whether a line that ends in a runs on into one that begins with
+// b without a space, as in Chinese and Japanese.
+func unspaced(a, b string) bool {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	return ideograph(last) && ideograph(firstRune(b))
 }
 
 func ideograph(r rune) bool {
