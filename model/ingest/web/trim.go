@@ -35,6 +35,11 @@ func linksOnly(e *element) bool {
 	if e.text == 0 || isInline(e.n.DataAtom) {
 		return false
 	}
+	// A title in a list of literature is linked, its author and year are not.
+	const told = 40
+	if e.text == e.own && e.sentences >= 3 && e.own-e.ownLinks >= told {
+		return false
+	}
 	return e.good == 0 && e.links*10 >= e.text*6 || e.links*10 >= e.text*7
 }
 
