@@ -2,9 +2,11 @@ package pdf
 
 import (
 	"context"
+	"errors"
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -54,6 +56,36 @@ func TestFiles(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestAtOnce reads more files at a time than there are instances; some readers
+// leave early.
+func TestAtOnce(t *testing.T) {
+	data, err := os.ReadFile("testdata/newspaper.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	for k := range 3 * maxInstances {
+		all.Go(func() {
+			ctx, cancel := context.WithCancel(context.Background())
+			if k%4 == 3 {
+				cancel()
+			}
+			defer cancel()
+			d, err := Read(ctx, doc.Source{Data: data})
+			if k%4 == 3 {
+				if !errors.Is(err, context.Canceled) {
+					t.Errorf("%v", err)
+				}
+				return
+			}
+			if err != nil || d.Title == "" {
+				t.Errorf("%v, %v", d, err)
+			}
+		})
+	}
+	all.Wait()
 }
 
 func TestMetadata(t *testing.T) {
