@@ -160,7 +160,7 @@ func TestHostile(t *testing.T) {
 		"table that has itself":     {data: crossed(), text: "The table refers to itself."},
 		"cut off early":             {data: paper[:1000], err: doc.ErrDamaged},
 		"cut off in the middle":     {data: paper[:len(paper)/2]},
-		"cut off at the end":        {data: paper[:len(paper)-200], err: doc.ErrDamaged},
+		"cut off at the end":        {data: paper[:len(paper)-200], text: "The harbour of Merrow was built"},
 		"header alone":              {data: []byte("%PDF-1.7\n"), err: doc.ErrDamaged},
 		"no bytes":                  {data: nil, err: doc.ErrDamaged},
 		"text":                      {data: []byte("%PDF-1.7 is the version of which this text speaks."), err: doc.ErrDamaged},
@@ -188,6 +188,19 @@ func TestHostile(t *testing.T) {
 			}
 			t.Logf("%v: %v", time.Since(start).Round(time.Millisecond), err)
 		})
+	}
+}
+
+// TestCutOff says so below the text of a file that was cut off.
+func TestCutOff(t *testing.T) {
+	data := simple("", show("The page is there."))
+	d, err := Read(context.Background(), doc.Source{Data: data[:bytes.Index(data, []byte("xref"))]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"The page is there.", "The end of the file is missing, and pages may be as well."}
+	if diff := cmp.Diff(want, lines(d)); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -90,7 +90,8 @@ type file struct {
 	ctx    context.Context
 	most   times
 	handle uint64
-	pages  int // that the file claims to have
+	pages  int  // that the file claims to have
+	mended bool // the end of the file was missing
 }
 
 func (f *file) read() (*doc.Document, error) {
@@ -114,6 +115,9 @@ func (f *file) read() (*doc.Document, error) {
 		return nil, f.withoutText(missing)
 	}
 	d.Blocks = compose(pages, d.Title)
+	if missing == "" && f.mended {
+		missing = "The end of the file is missing, and pages may be as well."
+	}
 	if missing != "" {
 		var t doc.Text
 		t.Write(missing)
@@ -131,9 +135,18 @@ func (f *file) within(most time.Duration) func() {
 	return cancel
 }
 
+// What FPDF_GetLastError says of a file.
+const formatError, passwordError, securityError = 3, 4, 5
+
 // open loads the file and counts its pages.
 func (f *file) open() error {
 	handle, err := f.load(f.src.Reader(), f.src.Length())
+	if err == nil && handle == 0 && f.call("FPDF_GetLastError") == formatError {
+		if data := mended(f.src.Reader(), f.src.Length()); data != nil {
+			handle, err = f.load(bytes.NewReader(data), int64(len(data)))
+			f.mended = true
+		}
+	}
 	f.handle = handle
 	switch {
 	case errors.Is(err, errMemory):
@@ -149,7 +162,6 @@ func (f *file) open() error {
 		}
 		return nil
 	}
-	const passwordError, securityError = 4, 5 // FPDF_GetLastError
 	switch f.call("FPDF_GetLastError") {
 	case passwordError:
 		return doc.Fail(doc.ErrLocked, "is a PDF that opens with a password alone; save it without one first.")
@@ -186,7 +198,7 @@ func (f *file) withoutText(missing string) error {
 	switch {
 	case f.pages == 0:
 		return doc.Fail(doc.ErrDamaged, "is a PDF without pages; it may be damaged.")
-	case missing != "":
+	case missing != "" || f.mended:
 		return doc.Fail(doc.ErrDamaged, "is a PDF whose pages cannot be read; it may be damaged.")
 	}
 	return doc.Fail(doc.ErrNoText, "holds pictures of pages and no text; have its text recognised (OCR) first.")
