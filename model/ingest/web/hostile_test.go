@@ -134,7 +134,9 @@ func TestSniff(t *testing.T) {
 		{"a", "<div>text</div>", true},
 		{"README.md", "<h1 align=center>A program</h1>", false},
 		{"a.xml", "<?xml version='1.0'?><rss version='2.0'>", false},
-		{"a.html", "%PDF-1.7", false},
+		{"a.html", "%PDF-1.7 <</Type /Catalog>> <a b>", false},
+		{"a.html", "if a < b and b > c", false},
+		{"a.html", "<script>var a = 1", true},
 		{"a", "Dear <b>sir</b>", false},
 		{"a", "", false},
 	} {

@@ -74,3 +74,27 @@ func TestPages(t *testing.T) {
 		}
 	}
 }
+
+// TestCharset reads the same page as its charset is declared in other ways.
+func TestCharset(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join("testdata", "koi8.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const title = "Маяк на острове снова горит"
+	program := "<script>" + strings.Repeat("function f(a, b) { return a < b ? a : b }\n", 1000) + "</script>"
+	undeclared := program + strings.Replace(string(page), "charset=koi8-r", "", 1)
+	for name, src := range map[string]doc.Source{
+		"by the page":   {Data: page},
+		"by the server": {Data: []byte(undeclared), MediaType: "text/html; charset=KOI8-R"},
+		"by nobody":     {Data: []byte(undeclared)},
+		"wrongly":       {Data: []byte(program + strings.Replace(string(page), "koi8-r", "utf-8", 1))},
+	} {
+		src.Path = "a.html"
+		for a, err := range ingest.Articles(context.Background(), src, ingest.Options{}) {
+			if err != nil || a.Title != title {
+				t.Errorf("%s: %q %v", name, a.Title, err)
+			}
+		}
+	}
+}

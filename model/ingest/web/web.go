@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -26,11 +27,25 @@ func Sniff(src doc.Source) bool {
 	}
 	switch strings.ToLower(path.Ext(src.Path)) {
 	case ".html", ".htm", ".xhtml":
-		return strings.Contains(head, "</") || strings.Contains(head, "<p") || strings.Contains(head, "<br") || strings.Contains(head, "<!")
+		return !startsWith(head, "%pdf", "pk\x03", "{\\rtf") && hasTag(head)
 	case ".md", ".markdown", ".mdown", ".txt", ".text":
 		return false
 	}
 	return startsWith(skipProlog(head), "<title", "<meta ", "<link ", "<div", "<article", "<section", "<h1", "<p>", "<p ", "<table", "<style", "<script")
+}
+
+// hasTag reports whether a start tag is in the text.
+func hasTag(text string) bool {
+	for {
+		i := strings.IndexByte(text, '<')
+		if i < 0 || i+2 >= len(text) {
+			return false
+		}
+		text = text[i+1:]
+		if name, _ := tagName(text); isLetter(text[0]) && len(name) <= len("blockquote") && len(name) < len(text) && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz123456") == "" {
+			return true
+		}
+	}
 }
 
 // startsPage reports whether a page begins, beyond doubt.
@@ -109,6 +124,7 @@ func (p *page) base(at string) *url.URL {
 }
 
 // decode makes UTF-8 of a page: as its mark says, or the server, or the page.
+// Where nobody does, the letters of its text tell, without programs and styles.
 func decode(src doc.Source) string {
 	declared := ""
 	if _, params, err := mime.ParseMediaType(src.MediaType); err == nil {
@@ -117,7 +133,40 @@ func decode(src doc.Source) string {
 	if declared == "" {
 		declared = declaredCharset(src.Data)
 	}
+	switch strings.ToLower(declared) {
+	case "", "utf-8", "utf8":
+		// A page that says it is in UTF-8 and is not was not asked what it is in.
+		if !utf8.Valid(src.Data) && !charset.IsUTF16(src.Data) {
+			return undeclared(src.Data)
+		}
+		return charset.Decode(src.Data, "")
+	}
 	return charset.Decode(src.Data, declared)
+}
+
+// undeclared decodes a page by its letters. What holds none is left out first,
+// which all charsets but UTF-16 allow: their bytes for "<" and quotes are ASCII's.
+// The text alone stands before the page, as the beginning tells the charset.
+func undeclared(data []byte) string {
+	const most, page = 32 << 10, "<!doctype html>"
+	s := slim(string(data), false)
+	var b strings.Builder
+	for rest := s.markup; rest != "" && b.Len() < most; {
+		text, tag, _ := strings.Cut(rest, "<")
+		b.WriteString(strings.Trim(text, " \t\r\n"))
+		b.WriteByte('\n')
+		rest = after(tag, '>')
+	}
+	b.WriteString(page)
+	for _, script := range s.data {
+		b.WriteString(`<script type="application/ld+json">` + script + "</script>")
+	}
+	if s.comment != "" {
+		b.WriteString("<!--" + s.comment + "-->")
+	}
+	b.WriteString(s.markup)
+	_, markup, _ := strings.Cut(charset.Decode([]byte(b.String()), ""), page)
+	return markup
 }
 
 // declaredCharset is what a page says of itself in a <meta> element or an XML
