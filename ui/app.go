@@ -32,6 +32,8 @@ type Options struct {
 	Relocate func(e *model.Entity, latitude, longitude float64, country string) error
 	// Keeper keeps what the reader wants to stay; nil keeps nothing.
 	Keeper Keeper
+	// Shown is called once the first frame is out; nil for nothing.
+	Shown func()
 	// Name is what the header calls the library, such as a folder's name; ""
 	// shows the program's own.
 	Name string
@@ -138,6 +140,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case beginMsg:
 		m.opening.began = time.Now()
+		if m.opts.Shown != nil {
+			m.opts.Shown()
+		}
 		m.lib.Begin()
 	case tea.BackgroundColorMsg:
 		m.dark = msg.IsDark()

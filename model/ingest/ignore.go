@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/go-git/go-git/v5/plumbing/format/gitignore"
+	"github.com/bmatcuk/doublestar/v4"
 )
 
 // ignoreFiles hold the patterns of files that are to be left out, each for the
@@ -16,20 +16,51 @@ var ignoreFiles = []string{".gitignore", ".ignore", ".lecternignore"}
 // maxIgnore is how many bytes of such a file are read.
 const maxIgnore = 1 << 20
 
-// rules are the patterns that hold in a folder.
+// leaveOut is a line of such a file, as gitignore(5) describes them.
+type leaveOut struct {
+	// folder is where the file is, as the number of folders between there and
+	// where the walk began.
+	folder int
+	// glob is matched against the path below that folder.
+	glob      string
+	keep, dir bool // a rule that takes back others; one for folders alone
+}
+
+// parseRule reads a line; ok is false where it holds no rule.
+func parseRule(line string, folder int) (r leaveOut, ok bool) {
+	line = strings.TrimSuffix(strings.TrimPrefix(line, "\ufeff"), "\r")
+	for strings.HasSuffix(line, " ") && !strings.HasSuffix(line, `\ `) {
+		line = line[:len(line)-1]
+	}
+	if line == "" || line[0] == '#' {
+		return leaveOut{}, false
+	}
+	r.folder = folder
+	line, r.keep = strings.CutPrefix(line, "!")
+	line, r.dir = strings.CutSuffix(line, "/")
+	if strings.Contains(line, "/") {
+		line = strings.TrimPrefix(line, "/")
+	} else {
+		line = "**/" + line
+	}
+	// Braces are plain characters there.
+	r.glob = strings.NewReplacer("{", `\{`, "}", `\}`).Replace(line)
+	return r, line != "" && doublestar.ValidatePattern(r.glob)
+}
+
+// rules are those that hold in a folder, the weakest first.
 type rules struct {
-	patterns []gitignore.Pattern
-	matcher  gitignore.Matcher
-	// domain is the folder's path below where the walk began, in its parts.
-	domain []string
+	all []leaveOut
+	// path is the folder's path below where the walk began, in its parts.
+	path []string
 }
 
 // below are the rules of the folder of that name in this one; read gives its
 // files.
 func (r rules) below(name string, read func(name string) (io.ReadCloser, error)) rules {
-	out := rules{patterns: r.patterns, matcher: r.matcher, domain: r.domain}
+	out := rules{all: r.all[:len(r.all):len(r.all)], path: r.path}
 	if name != "" {
-		out.domain = append(r.domain[:len(r.domain):len(r.domain)], name)
+		out.path = append(r.path[:len(r.path):len(r.path)], name)
 	}
 	for _, file := range ignoreFiles {
 		f, err := read(file)
@@ -38,22 +69,29 @@ func (r rules) below(name string, read func(name string) (io.ReadCloser, error))
 		}
 		lines := bufio.NewScanner(io.LimitReader(f, maxIgnore))
 		for lines.Scan() {
-			line := strings.TrimRight(strings.TrimPrefix(lines.Text(), "\ufeff"), " \r")
-			if line != "" && !strings.HasPrefix(line, "#") {
-				out.patterns = append(out.patterns[:len(out.patterns):len(out.patterns)], gitignore.ParsePattern(line, out.domain))
+			if rule, ok := parseRule(lines.Text(), len(out.path)); ok {
+				out.all = append(out.all, rule)
 			}
 		}
 		f.Close() //nolint:errcheck // it was only read
 	}
-	if len(out.patterns) > len(r.patterns) {
-		out.matcher = gitignore.NewMatcher(out.patterns)
-	}
 	return out
 }
 
-// leavesOut reports whether an entry of the folder is to be left out.
+// leavesOut reports whether an entry of the folder is to be left out: the last
+// rule that matches decides.
 func (r rules) leavesOut(name string, dir bool) bool {
-	return r.matcher != nil && r.matcher.Match(append(r.domain[:len(r.domain):len(r.domain)], name), dir)
+	for i := len(r.all) - 1; i >= 0; i-- {
+		rule := r.all[i]
+		if rule.dir && !dir {
+			continue
+		}
+		path := strings.Join(append(r.path[rule.folder:len(r.path):len(r.path)], name), "/")
+		if matched, err := doublestar.Match(rule.glob, path); err == nil && matched {
+			return !rule.keep
+		}
+	}
+	return false
 }
 
 // opener opens the files of a folder.

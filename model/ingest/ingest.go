@@ -19,6 +19,15 @@ import (
 // MaxSize is the size in bytes above which a file is refused.
 const MaxSize = 1 << 30
 
+// Prepare makes the word lists that cleaning needs, which takes the better part
+// of a millisecond: a program with other things to do at its start calls it in
+// a goroutine then.
+func Prepare() {
+	lists()
+	triggerFilter()
+	functionLists()
+}
+
 // Read makes an article of a file's bytes; of a container it is the first that
 // there is. path is kept as it is and, with the content, tells the format. The
 // errors are a *Skip or one of its reasons.

@@ -132,3 +132,29 @@ func TestWalkHonoursIgnoreFiles(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// The lines of ignore files mean what they mean to Git.
+func TestRules(t *testing.T) {
+	tests := []struct {
+		line, path string
+		want       bool
+	}{
+		{"*.txt", "a.txt", true}, {"*.txt", "b/a.txt", true}, {"/*.txt", "b/a.txt", false}, {"b/*.txt", "b/a.txt", true}, {"b/*.txt", "c/b/a.txt", false},
+		{"**/b/*.txt", "c/b/a.txt", true}, {"c/**/a.txt", "c/d/e/a.txt", true}, {"c/**/a.txt", "c/a.txt", true}, {"c/**", "c/d/a.txt", true},
+		{"a", "a", true}, {"a/", "a", false}, {"a/", "a/", true}, {"[a-c].txt", "b.txt", true}, {"[!a-c].txt", "b.txt", false}, {"?.txt", "ab.txt", false},
+		{"{a}.txt", "{a}.txt", true}, {"{a,b}.txt", "a.txt", false}, {`\!a.txt`, "!a.txt", true}, {`\#a.txt`, "#a.txt", true}, {"#a.txt", "#a.txt", false},
+		{"a.txt  ", "a.txt", true}, {`a\ `, "a ", true}, {"*.txt", ".txt/b.md", false}, {"[", "[", false}, {"/", "a", false}, {"", "", false},
+	}
+	for _, tt := range tests {
+		var r rules
+		if rule, ok := parseRule(tt.line, 0); ok {
+			r.all = append(r.all, rule)
+		}
+		path, dir := strings.CutSuffix(tt.path, "/")
+		parts := strings.Split(path, "/")
+		r.path = parts[:len(parts)-1]
+		if got := r.leavesOut(parts[len(parts)-1], dir); got != tt.want {
+			t.Errorf("%q leaves out %q: %v", tt.line, tt.path, got)
+		}
+	}
+}
