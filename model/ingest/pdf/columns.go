@@ -294,7 +294,8 @@ func (g *gutter) classify(rows []row, gutters []gutter, size float64) {
 	// Most, but not all: a heading may stand in a column of a table.
 	l, r := quantile(left, 0.8), quantile(right, 0.8)
 	aligned := float64(len(left))
-	g.labels = r > cellWidth*size && (l < 2.5*size || l < cellWidth*size && aligned >= 0.9*float64(lefts) && lefts <= rights)
+	narrow := l < 2.5*size && aligned >= 0.5*float64(lefts)
+	g.labels = r > cellWidth*size && (narrow || l < cellWidth*size && aligned >= 0.9*float64(lefts) && lefts <= rights)
 	g.table = !g.labels && min(l, r) < cellWidth*size && aligned >= 0.65*float64(max(lefts, rights))
 }
 

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -10,7 +11,14 @@ import (
 // drafts and of papers for a court: whole numbers below each other, outermost in
 // their rows, that count on.
 func lineNumbers(rows []row) (rest []row, numbers string) {
-	const least = 10
+	const (
+		least = 15
+		tall  = 0.5 // of the height of the text; shorter runs number something else
+	)
+	height := 0.0
+	if len(rows) > 0 {
+		height = rows[len(rows)-1].base - rows[0].base
+	}
 	type place struct{ row, word int }
 	type edge struct {
 		right bool
@@ -32,14 +40,22 @@ func lineNumbers(rows []row) (rest []row, numbers string) {
 	}
 	var found []place
 	for _, all := range columns {
-		counting := 0
-		for k := 1; k < len(all); k++ {
+		counting, others := 0, 0
+		for k := range all {
+			// The lines of a table of contents have other numbers in them as well.
+			if r := rows[all[k].row]; slices.ContainsFunc(r.words, func(w word) bool { return w.box != r.words[all[k].word].box && number(w.text) != noNumber }) {
+				others++
+			}
+			if k == 0 {
+				continue
+			}
 			a, b := all[k-1], all[k]
 			if number(rows[b.row].words[b.word].text) == number(rows[a.row].words[a.word].text)+1 {
 				counting++
 			}
 		}
-		if counting >= least && counting*10 >= 8*len(all) {
+		if counting >= least && counting*10 >= 8*len(all) && others*2 < len(all) &&
+			rows[all[len(all)-1].row].base-rows[all[0].row].base > tall*height {
 			found = append(found, all...)
 		}
 	}

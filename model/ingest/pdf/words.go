@@ -226,6 +226,8 @@ func (r *row) holds(w word) bool {
 			return false
 		}
 		near = 0.1 * large // as the letters of a logo
+	case w.short():
+		near = 0.6 * large // as the mark before a note
 	}
 	for k := len(r.words) - 1; k >= 0; k-- {
 		if b := r.words[k].box; w.box.x0-b.x1 < near && b.x0-w.box.x1 < near {
