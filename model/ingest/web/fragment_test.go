@@ -55,7 +55,7 @@ func TestFragment(t *testing.T) {
 		},
 		"a table of data": {
 			`<table><caption>Ships</caption><tr><th>Name<th>Length</tr><tr><td><a href="/x">Aurora</a><td>12 m<br>(new)<tr><td>Bora<td></table>`,
-			"caption: Ships\nrow: Name · Length\nrow: [Aurora](https://example.org/x) · 12 m (new)\nrow: Bora\n",
+			"caption: Ships\nrow: Name · Length\nrow: [Aurora](https://example.org/x) · 12 m (new)\nrow: Bora ·\n",
 		},
 		"a table that lays out": {
 			`<table><tr><td><p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p></td><td>side</td></tr></table>`,
@@ -75,7 +75,7 @@ func TestFragment(t *testing.T) {
 		},
 		"notes": {
 			`<p>Two m<sup>2</sup> there<sup><a href="#f1">1</a></sup>, and CO<sub>2</sub>.`,
-			"body: Two m2 there[1], and CO2.\n",
+			"body: Two m² there[1], and CO2.\n",
 		},
 		"XML": {
 			`<?xml version="1.0"?><html><head><title/><script src="x"/></head><body><p><a id="p1"/>One<br/>two <![CDATA[<three>]]>.</p><i/><p>Four &amp; five</p></body></html>`,

@@ -194,6 +194,10 @@ func (r *renderer) inline(n *html.Node, c place) {
 			r.write("["+note+"]", c)
 			return
 		}
+		if k := n.FirstChild; k != nil && k.NextSibling == nil && k.Type == html.TextNode {
+			r.write(doc.Raised(k.Data), c)
+			return
+		}
 		r.children(n, c)
 	case atom.Input:
 	default:

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -96,15 +97,13 @@ func (r *renderer) table(table *html.Node, c place) {
 	}
 	c.role, c.level = model.TableRow, 0
 	eachRow(table, func(row []*html.Node) bool {
-		first := true
-		for _, cell := range row {
-			if strings.TrimSpace(textOf(cell, 1000)) == "" {
-				continue
+		if !slices.ContainsFunc(row, func(cell *html.Node) bool { return strings.TrimSpace(textOf(cell, 1000)) != "" }) {
+			return true
+		}
+		for i, cell := range row {
+			if i > 0 {
+				r.write(" · ", c) // beside an empty cell too: the columns count
 			}
-			if !first {
-				r.write(" · ", c)
-			}
-			first = false
 			r.cell(cell, c)
 		}
 		r.flush()
