@@ -35,6 +35,10 @@ type document struct {
 	published                  model.Day
 	language                   string
 	origins                    map[model.Field]string
+	// made is the day of publication where nothing better is known, and
+	// madeOrigin where it came from.
+	made       model.Day
+	madeOrigin string
 	// edited says that there is nothing of a site to be taken out.
 	edited bool
 	blocks []block
@@ -149,6 +153,7 @@ func (f format) document(d *doc.Document) document {
 		format: f.name,
 		title:  d.Title, author: d.Author, outlet: d.Outlet, url: d.URL,
 		published: d.Published, language: d.Language, origins: d.Origins, edited: d.Edited,
+		made: d.Made, madeOrigin: d.MadeOrigin,
 		blocks: make([]block, 0, len(d.Blocks)),
 	}
 	for _, b := range d.Blocks {

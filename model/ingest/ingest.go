@@ -9,6 +9,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"strings"
 
 	"lectern/model"
@@ -163,6 +164,14 @@ func assemble(src doc.Source, d document, opts Options) *model.Article {
 		c.keep = func(text string) bool { return opts.Keep(a, text) }
 	}
 	c.clean()
+	if !a.Published.Known() && d.made.Known() {
+		a.Published = d.made
+		a.Origins = maps.Clone(a.Origins)
+		if a.Origins == nil {
+			a.Origins = make(map[model.Field]string)
+		}
+		a.Origins[model.FieldPublished] = d.madeOrigin
+	}
 	join(a, c.blocks)
 	release(a)
 	return a

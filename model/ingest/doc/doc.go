@@ -73,6 +73,11 @@ func (s Source) Reader() io.Reader {
 type Document struct {
 	Title, Author, Outlet, URL string
 	Published                  model.Day
+	// Made is when the file was made, by what its format says; MadeOrigin says
+	// where. It is the day of publication where nothing better is known: a page
+	// printed to a file later is dated too late.
+	Made       model.Day
+	MadeOrigin string
 	// Language is a BCP 47 tag; "" where the format does not say.
 	Language string
 	// Origins says where each known field came from, in a word or two for a

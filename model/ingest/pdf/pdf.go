@@ -327,7 +327,9 @@ func (f *file) metadata(d *doc.Document) {
 	if a := meta("Author"); isAuthor(a) {
 		d.Set(model.FieldAuthor, model.SanitizeLine(a), origin)
 	}
-	d.Set(model.FieldPublished, day(meta("CreationDate")), origin)
+	if made, err := model.ParseDay(day(meta("CreationDate"))); err == nil {
+		d.Made, d.MadeOrigin = made, origin
+	}
 }
 
 // day is the day of a date as PDF writes it, "D:20240131120000+01'00'"; "" where

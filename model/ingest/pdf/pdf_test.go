@@ -90,10 +90,10 @@ func TestAtOnce(t *testing.T) {
 
 func TestMetadata(t *testing.T) {
 	d := read(t, "newspaper.pdf")
-	if d.Title != "Ferry service to Orrin ends after 90 years" || d.Author != "Mara Lindqvist" || d.Published.String() != "2024-02-17" {
-		t.Errorf("%q, %q, %v", d.Title, d.Author, d.Published)
+	if d.Title != "Ferry service to Orrin ends after 90 years" || d.Author != "Mara Lindqvist" || d.Made.String() != "2024-02-17" || d.MadeOrigin != "PDF info" {
+		t.Errorf("%q, %q, %v from %q", d.Title, d.Author, d.Made, d.MadeOrigin)
 	}
-	for _, f := range []model.Field{model.FieldTitle, model.FieldAuthor, model.FieldPublished} {
+	for _, f := range []model.Field{model.FieldTitle, model.FieldAuthor} {
 		if d.Origins[f] != "PDF info" {
 			t.Errorf("%s is from %q", f, d.Origins[f])
 		}
