@@ -87,6 +87,8 @@ type walker struct {
 	ctx   context.Context
 	fsys  fs.FS
 	yield func(File, error) bool
+	// root is the folder that the person gave, as they gave it.
+	root string
 	// seen are the folders entered, so that links are followed but never round
 	// in a circle; of an fs.FS links are not followed.
 	seen []os.FileInfo
@@ -114,6 +116,7 @@ func (w *walker) named(p string) bool {
 		return w.skip(p, ioFailure(p, err))
 	}
 	if info.IsDir() {
+		w.root = p
 		return w.folder(p, "", info)
 	}
 	return w.file(p, info, w.sidecarOf(p))
@@ -221,11 +224,52 @@ func (w *walker) entry(p string, e fs.DirEntry) bool {
 	case w.rules.leavesOut(e.Name(), info.IsDir()):
 		return w.skip(p, failure(ErrIgnored, p, "%s is left out, as an ignore file there says; name it outright to read it."))
 	case info.IsDir():
+		if e.Type()&fs.ModeSymlink != 0 && w.tooFar(p, info) {
+			return w.skip(p, failure(ErrNotRegular, p, "%s is a link to far more than this folder; it was not followed, name it outright to read it."))
+		}
 		return w.folder(p, e.Name(), info)
 	case info.Mode().IsRegular() && !Known(p):
 		return w.skip(p, unknown(p))
 	}
 	return w.file(p, info, w.sides.of[e.Name()])
+}
+
+// tooFar says whether a link leads to a folder around the one that the person
+// gave, or into what the system shows of itself (/proc, /dev): whoever packs a
+// folder must not make its reader read the whole machine. Links to folders that
+// were entered already are no news and lead nowhere.
+func (w *walker) tooFar(p string, info fs.FileInfo) bool {
+	for _, s := range w.seen {
+		if os.SameFile(s, info) {
+			return false
+		}
+	}
+	root, err := filepath.Abs(w.root)
+	if err != nil {
+		return true
+	}
+	if real, err := filepath.EvalSymlinks(root); err == nil {
+		root = real
+	}
+	target, err := filepath.EvalSymlinks(p)
+	if err != nil {
+		return true
+	}
+	if target, err = filepath.Abs(target); err != nil {
+		return true
+	}
+	for _, system := range []string{"/proc", "/sys", "/dev"} {
+		if within(system, target) && !within(system, root) {
+			return true
+		}
+	}
+	return within(target, root)
+}
+
+// within says whether p is the folder dir or below it.
+func within(dir, p string) bool {
+	rel, err := filepath.Rel(dir, p)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
 func unknown(p string) error {

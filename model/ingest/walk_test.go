@@ -68,6 +68,35 @@ func TestWalk(t *testing.T) {
 	}
 }
 
+func TestWalkLinks(t *testing.T) {
+	dir := tree(t, "out/a.txt", "else/b.txt", "in/c.txt", "in/d/e.txt",
+		"in/around -> ..", "in/everything -> /", "in/d/up -> ..", "in/system -> /proc/self", "in/beside -> ../else")
+	if _, err := os.Stat("/proc/self"); err != nil {
+		os.Remove(filepath.Join(dir, "in/system"))
+	}
+	files, skips := List(Walk(t.Context(), filepath.Join(dir, "in")))
+	var got []string
+	for _, f := range files {
+		rel, _ := filepath.Rel(dir, f.Path)
+		got = append(got, filepath.ToSlash(rel))
+	}
+	if diff := cmp.Diff([]string{"in/beside/b.txt", "in/c.txt", "in/d/e.txt"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for _, s := range skips {
+		if !errors.Is(s, ErrNotRegular) || !strings.Contains(s.Error(), " is a link to far more than this folder") {
+			t.Error(s)
+		}
+	}
+	if len(skips) < 2 {
+		t.Errorf("links not told: %v", skips)
+	}
+	// Named outright, a link is followed.
+	if files, _ := List(Walk(t.Context(), filepath.Join(dir, "in/around"))); len(files) != 4 {
+		t.Errorf("files behind a link that was named: %v", files)
+	}
+}
+
 func TestWalkStops(t *testing.T) {
 	fsys := fstest.MapFS{"a.txt": {Data: []byte("A.")}, "b.txt": {Data: []byte("B.")}, "d/c.txt": {Data: []byte("C.")}}
 	ctx, cancel := context.WithCancel(context.Background())
