@@ -170,7 +170,7 @@ func judgeCopyright(l look) string {
 	}
 	lower := strings.ToLower(l.text)
 	switch {
-	case strings.HasPrefix(lower, "©"), strings.HasPrefix(lower, "(c) "), strings.HasPrefix(lower, "copyright ©"), strings.HasPrefix(lower, "copyright (c)"),
+	case strings.HasPrefix(lower, "©"), strings.HasPrefix(lower, "(c) ") && !isThirdItem(l), strings.HasPrefix(lower, "copyright ©"), strings.HasPrefix(lower, "copyright (c)"),
 		l.edge && strings.HasPrefix(lower, "copyright ") && len(l.words) > 1 && l.words[1] == "#":
 		return "copyright line"
 	case strings.Contains(lower, "all rights reserved"), strings.Contains(lower, "alle rechte vorbehalten"), strings.Contains(lower, "tous droits réservés"),
@@ -178,6 +178,12 @@ func judgeCopyright(l look) string {
 		return "copyright line"
 	}
 	return ""
+}
+
+// isThirdItem reports whether what starts with "(c)" is the third item of a list: it
+// has neither a year, as a claim of rights has, nor only a name.
+func isThirdItem(l look) bool {
+	return len(l.words) > 5 && !strings.ContainsFunc(l.text, func(r rune) bool { return r >= '0' && r <= '9' })
 }
 
 // judgeCount knows counters: "12 comments", "1.2k views", "5 min read", "2 hours ago".

@@ -163,3 +163,16 @@ func TestStays(t *testing.T) {
 		}
 	}
 }
+
+// "(c)" claims rights before a year or a name, and counts items before a
+// sentence.
+func TestCopyrightOrItem(t *testing.T) {
+	for text, want := range map[string]string{
+		"(c) 2016 The Courier": "copyright line", "(c) Reuters": "copyright line", "© Ann Example, all that is here": "copyright line",
+		"(c) the harbour master must be told beforehand;": "", "(c) Ships that carry oil wait outside the pier.": "",
+	} {
+		if got := judgeCopyright(lookAt(text)); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
