@@ -16,12 +16,20 @@ var signatures = []struct{ magic, name string }{
 	{"{\\rtf", "an RTF document"},
 }
 
-// binaryKind says what kind of binary data it is; "" for text.
-func binaryKind(data []byte) string {
+// signature is the kind of binary data that starts like this; "" for any other.
+func signature(data []byte) string {
 	for _, s := range signatures {
 		if len(data) >= len(s.magic) && string(data[:len(s.magic)]) == s.magic {
 			return s.name
 		}
+	}
+	return ""
+}
+
+// binaryKind says what kind of binary data it is; "" for text.
+func binaryKind(data []byte) string {
+	if kind := signature(data); kind != "" {
+		return kind
 	}
 	if charset.IsUTF16(data) {
 		return ""

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"lectern/model"
 )
@@ -69,8 +70,8 @@ func ioFailure(path string, err error) error {
 
 // shown is a path as a person may see it.
 func shown(path string) string {
-	if path == "-" {
-		return "Standard input"
+	if rest, ok := strings.CutPrefix(path, "-"); ok && (rest == "" || rest[0] == '/') {
+		path = "Standard input" + rest
 	}
 	return model.SanitizeLine(path)
 }

@@ -93,6 +93,9 @@ func formats() []format {
 // formatOf is the format of a source; text where nothing else fits.
 func formatOf(src doc.Source) format {
 	all := formats()
+	if src.MediaType != "" && signature(src.Head()) != "" { // servers err, and some lie
+		src.MediaType = ""
+	}
 	for _, f := range all {
 		if f.sniff != nil && f.sniff(src) {
 			return f

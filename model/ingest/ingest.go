@@ -129,7 +129,7 @@ func read(ctx context.Context, f format, src doc.Source, opts Options) (*model.A
 		return nil, failure(ErrBinary, src.Path, "%s is %s, which lectern does not read.", kind)
 	}
 	if kind := dataKind(src.Path); kind != "" {
-		return nil, failure(ErrUnknown, src.Path, "%s is %s, but neither a feed nor a page; save its text as .txt to read it.", kind)
+		return nil, failure(ErrUnsupported, src.Path, "%s is %s, but neither a feed nor a page; save its text as .txt to read it.", kind)
 	}
 	d, err := f.text(source{path: src.Path, data: src.Data, partial: src.Partial})
 	if err != nil {

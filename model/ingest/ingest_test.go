@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lectern/model"
+	"lectern/model/ingest/doc"
 	"lectern/seeds"
 )
 
@@ -164,6 +165,23 @@ func TestReadErrors(t *testing.T) {
 				t.Errorf("got %v", err)
 			}
 		})
+	}
+}
+
+func TestServersThatLie(t *testing.T) {
+	src := doc.Source{Path: "https://a.example/a", MediaType: "text/html", Data: []byte("\x89PNG\r\n\x1a\n" + strings.Repeat("x", 1000))}
+	for _, err := range Articles(t.Context(), src, Options{}) {
+		if !errors.Is(err, ErrBinary) {
+			t.Errorf("a picture that is called a page: %v", err)
+		}
+	}
+}
+
+func TestPartsOfStandardInput(t *testing.T) {
+	for path, want := range map[string]string{"-": "Standard input", "-/a.txt": "Standard input/a.txt", "-a.txt": "-a.txt", "a/-": "a/-"} {
+		if got := shown(path); got != want {
+			t.Errorf("%s is shown as %s", path, got)
+		}
 	}
 }
 

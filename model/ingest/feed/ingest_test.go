@@ -88,7 +88,7 @@ func TestNoFeed(t *testing.T) {
 		"a.json": "a.json is JSON, but neither a feed nor a page; save its text as .txt to read it.",
 	} {
 		_, err := ingest.Read(name, []byte(`{"a": "The ferry was late again on Monday, the harbour office said."}`))
-		if !errors.Is(err, ingest.ErrUnknown) || err.Error() != want {
+		if !errors.Is(err, ingest.ErrUnsupported) || err.Error() != want {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
