@@ -53,6 +53,9 @@ func (l *letter) document() (*doc.Document, error) {
 		case l.locked != nil:
 			return nil, l.locked
 		case len(l.told) > 0:
+			if l.full {
+				return nil, doc.Fail(doc.ErrNoText, "is a letter without text in more parts than any letter has; there is nothing to read.")
+			}
 			return nil, doc.Fail(doc.ErrNoText, "is a letter without a text of its own; attached is %s.", l.told[0].Text)
 		}
 		return nil, doc.Fail(doc.ErrNoText, "is a letter without text; there is nothing to read.")
@@ -69,7 +72,7 @@ func (l *letter) part(h message.Header, body []byte, depth int) []doc.Block {
 	if l.parts++; l.parts > maxParts || depth > maxNesting || l.ctx.Err() != nil {
 		if !l.full {
 			l.full = true
-			l.tell("more parts, or in each other, than any letter has", media, len(body), "left out")
+			l.tell("more parts than any letter has", media, len(body), "left out")
 		}
 		return nil
 	}
