@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lectern/model/ingest/doc"
+	"lectern/model/ingest/internal/racing"
 )
 
 // held is what a source holds: a line for each article and each thing that was
@@ -102,6 +103,7 @@ func TestZIP(t *testing.T) {
 
 // A bomb ends at a limit, in memory that does not grow with what it claims.
 func TestZIPBombs(t *testing.T) {
+	racing.SkipLarge(t)
 	zeros := strings.Repeat("\x00", 80<<20)
 	many := func() []byte { // the same large member many times: 500 MB and more
 		var files []string
@@ -181,6 +183,7 @@ func TestZIPBombs(t *testing.T) {
 }
 
 func TestGZIP(t *testing.T) {
+	racing.SkipLarge(t)
 	for _, tt := range []struct {
 		name string
 		data []byte

@@ -13,6 +13,7 @@ import (
 
 	"lectern/model/ingest/book"
 	"lectern/model/ingest/doc"
+	"lectern/model/ingest/internal/racing"
 )
 
 // Damage costs what is damaged, and is told; the rest of the book opens.
@@ -93,6 +94,7 @@ func wide(s string) string {
 
 // What is made to take memory or time for ever ends, and says so.
 func TestBombs(t *testing.T) {
+	racing.SkipLarge(t)
 	one, oneSpine := items("a.xhtml")
 	plain := packageXML(one, oneSpine)
 	lying := func() []byte { // the directory claims ten bytes

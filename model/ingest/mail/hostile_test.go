@@ -14,10 +14,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lectern/model/ingest/doc"
+	"lectern/model/ingest/internal/racing"
 )
 
 // Hostile letters end soon, in what can be read of them or in a sentence.
 func TestHostile(t *testing.T) {
+	racing.SkipLarge(t)
 	nested := func(n int) string {
 		var b strings.Builder
 		for i := range n {
@@ -86,6 +88,7 @@ func (f pattern) ReadAt(p []byte, off int64) (int, error) {
 
 // A mailbox with one letter of 200 MB, on one line, is read without holding it.
 func TestMailboxOfOneLine(t *testing.T) {
+	racing.SkipLarge(t)
 	start := "From a@b.example Mon Mar  2 22:30:00 2026\nFrom: a@b.example\nDate: x\n\n"
 	src := doc.Source{File: pattern{start, "late ", 200 << 20}, Size: 200 << 20}
 	if !SniffMbox(src) {
@@ -152,6 +155,7 @@ func TestCancel(t *testing.T) {
 }
 
 func TestTooManyLetters(t *testing.T) {
+	racing.SkipLarge(t)
 	letter := "From a@b.example Mon Mar  2 22:30:00 2026\nFrom: a@b.example\n\nLate.\n\n"
 	limits, n, last := doc.NewLimits(1), 0, error(nil)
 	for p := range Mbox(t.Context(), doc.Source{Data: []byte(strings.Repeat(letter, doc.MaxParts+10))}, limits) {

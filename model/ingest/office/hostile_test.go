@@ -9,11 +9,13 @@ import (
 	"time"
 
 	"lectern/model/ingest/doc"
+	"lectern/model/ingest/internal/racing"
 	"lectern/model/ingest/office"
 )
 
 // What is made to take memory or time for ever ends, and says so.
 func TestBombs(t *testing.T) {
+	racing.SkipLarge(t)
 	docx := func(body string) []byte { return packed(t, "[Content_Types].xml", "", "word/document.xml", body) }
 	odt := func(body string) []byte { return packed(t, "mimetype", odtMime, "content.xml", body) }
 	lying := func() []byte { // the directory claims ten bytes

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"lectern/model/ingest/doc"
+	"lectern/model/ingest/internal/racing"
 )
 
 func archived(t testing.TB, comment string, names ...string) []byte {
@@ -30,6 +31,7 @@ func archived(t testing.TB, comment string, names ...string) []byte {
 }
 
 func TestFind(t *testing.T) {
+	racing.SkipLarge(t)
 	var many []string
 	for i := range 70_000 { // more than the short fields of a directory count
 		many = append(many, fmt.Sprintf("%d.txt", i))

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lectern/model/ingest/doc"
+	"lectern/model/ingest/internal/racing"
 )
 
 // builder writes PDFs, right or wrong.
@@ -134,6 +135,7 @@ func crossed() []byte {
 // TestHostile reads files that are made to hang, to fill memory or to mislead. All
 // must end soon, most with the text that there is or a reason.
 func TestHostile(t *testing.T) {
+	racing.SkipLarge(t)
 	paper, err := os.ReadFile("testdata/columns.pdf")
 	if err != nil {
 		t.Fatal(err)

@@ -10,12 +10,14 @@ import (
 
 	"lectern/model"
 	"lectern/model/ingest/doc"
+	"lectern/model/ingest/internal/racing"
 )
 
 // TestHostile reads pages that are made to take the machine. Each must end, must
 // allocate no more in all than a multiple of its size, and must not lose the
 // text in it.
 func TestHostile(t *testing.T) {
+	racing.SkipLarge(t)
 	const mb = 1 << 20
 	repeat := strings.Repeat
 	const text = "The quick brown fox jumps over the lazy dog. "
