@@ -78,10 +78,10 @@ func TestLinksAreListedAndOpened(t *testing.T) {
 		t.Error("what the browser says is on the screen")
 	}
 	s.Press("y")
+	has(t, s, "Copied the address of news.example.")
 	if want := base64.StdEncoding.EncodeToString([]byte("https://news.example/it's")); !strings.Contains(string(s.Output()), want) {
 		t.Error("y did not copy the address")
 	}
-	has(t, s, "Copied the address of news.example.")
 	s.Press("c")
 	has(t, s, `Copied: lectern --fetch 'https://news.example/it'\''s'`)
 	s.Press("j", "c")

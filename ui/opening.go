@@ -39,6 +39,6 @@ func (m *Model) interrupt() tea.Cmd {
 	}
 	m.opening.stopped = true
 	m.lib.StopReading()
-	m.say("Reading was stopped at " + screen.Count(m.opening.Done) + " of " + screen.Count(m.opening.Total) + " files. Ctrl-c again quits.")
+	m.say("Reading was stopped; what was read stays. Ctrl-c again quits.") // the header tells how far it came
 	return nil
 }

@@ -128,11 +128,15 @@ func (m *Model) progress() string {
 	}
 	switch {
 	case v.Reading:
-		parts = append(parts, fmt.Sprintf("reading %d of %d", v.Read, v.Total))
+		text := "reading"
+		if v.Total > 0 { // of what is piped nobody knows yet how much it is
+			text += " " + screen.Count(v.Read) + " of " + screen.Count(v.Total)
+		}
+		parts = append(parts, text)
 	case v.Read < v.Total:
-		parts = append(parts, fmt.Sprintf("stopped at %d of %d", v.Read, v.Total))
+		parts = append(parts, "stopped at "+screen.Count(v.Read)+" of "+screen.Count(v.Total))
 	case !v.Complete():
-		parts = append(parts, fmt.Sprintf("marking %d of %d", v.Ready, len(v.Articles)))
+		parts = append(parts, "marking "+screen.Count(v.Ready)+" of "+screen.Count(len(v.Articles)))
 	}
 	if i >= 0 {
 		parts = append(parts, fmt.Sprintf("%d/%d", i+1, max(len(v.Articles), 1)))

@@ -134,6 +134,9 @@ func (l *Library) drain(results <-chan result, first ...result) {
 func (l *Library) send(ctx context.Context, s Source, results chan<- result) {
 	defer close(results)
 	for r := range s.all(ctx) {
+		if r.end && ctx.Err() != nil {
+			return // cut off is not read: it must not count
+		}
 		select {
 		case results <- r:
 		case <-ctx.Done():

@@ -54,7 +54,7 @@ func New(ctx *screen.Context, article int) *Model {
 func (m *Model) Title() string {
 	v := m.ctx.View
 	if n := v.Sources(); n < len(v.Articles) {
-		return fmt.Sprintf("Articles · %s in %d", screen.Plural(n, "story", "stories"), len(v.Articles))
+		return fmt.Sprintf("Articles · %s in %s", screen.Plural(n, "story", "stories"), screen.Count(len(v.Articles)))
 	}
 	return "Articles"
 }
