@@ -341,17 +341,7 @@ func (m *Model) ToggleRemoved() (shown bool, above, here, below int) {
 		m.setFocus(-1)
 	}
 	m.text.ShowRemoved(m.removed)
-	seen := m.text.Visible()
-	for _, r := range m.shown.Removed {
-		switch {
-		case r.At < seen.Start:
-			above++
-		case r.At > seen.End:
-			below++
-		default:
-			here++
-		}
-	}
+	above, here, below = m.text.CountRemoved()
 	return m.removed, above, here, below
 }
 

@@ -1,6 +1,9 @@
 package textview
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // FocusRemoved puts the focus on a removed piece, by its index among those of
 // [View.SetRemoved]; -1 for none. It shows while removed pieces are shown.
@@ -44,6 +47,40 @@ func (v *View) VisibleRemoved() int {
 		}
 	}
 	return -1
+}
+
+// CountRemoved says how many of the removed pieces that are shown stand above the
+// rows on the screen, on them, and below.
+func (v *View) CountRemoved() (above, here, below int) {
+	on := make(map[int]bool)
+	for _, r := range v.visible() {
+		if r.line < 0 {
+			continue
+		}
+		if g := r.block.it.ghost; g >= 0 {
+			on[v.ghosts.between[g].index] = true
+			continue
+		}
+		v.withinOn(r, func(index int) bool { on[index] = true; return false })
+	}
+	seen, first := v.Visible().Start, v.VisibleRemoved()
+	all := slices.Concat(v.ghosts.between, v.ghosts.within)
+	for _, g := range all {
+		if g.index == first {
+			seen = g.at
+		}
+	}
+	for _, g := range all {
+		switch {
+		case on[g.index]:
+			here++
+		case g.at < seen, g.at == seen && (first < 0 || g.index < first):
+			above++
+		default:
+			below++
+		}
+	}
+	return above, here, below
 }
 
 // withinOn is the index of the first removed piece on the row that stood in its
