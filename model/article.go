@@ -31,7 +31,7 @@ type Article struct {
 	// Language is a BCP 47 tag such as "en"; "" where unknown.
 	Language string
 	// Inferred lists the fields that were read out of the running text rather
-	// than given as metadata.
+	// than given as metadata, and those that metadata only suggests.
 	Inferred []Field
 	// Origins says of fields that metadata gave where they came from, such as
 	// "JSON-LD" or "mail header".
@@ -50,13 +50,13 @@ type Article struct {
 	Partial bool
 }
 
-// Origin says where the field came from: as Origins has it, "text" where it was
-// inferred, "" where nothing is known.
+// Origin says where the field came from: as Origins has it, else "text" where it
+// was inferred, "" where nothing is known.
 func (a *Article) Origin(f Field) string {
-	if a.IsInferred(f) {
-		return "text"
+	if o := a.Origins[f]; o != "" || !a.IsInferred(f) {
+		return o
 	}
-	return a.Origins[f]
+	return "text"
 }
 
 // IsInferred reports whether the field was read out of the running text.

@@ -255,14 +255,16 @@ func (c *cleaner) repeated() {
 
 // restore undoes the cleaning of a file of which nothing would stay.
 func (c *cleaner) restore() {
-	for i := range c.blocks {
-		if c.open(i) {
-			return
+	for _, data := range []string{"data left by the page", ""} { // data itself only where there is nothing else
+		for i := range c.blocks {
+			if c.open(i) {
+				return
+			}
 		}
-	}
-	for i := range c.blocks {
-		if c.blocks[i].reason != "data left by the page" {
-			c.blocks[i].reason = ""
+		for i := range c.blocks {
+			if c.blocks[i].reason != data {
+				c.blocks[i].reason = ""
+			}
 		}
 	}
 }

@@ -171,6 +171,7 @@ func assemble(src doc.Source, d document, opts Options) *model.Article {
 			a.Origins = make(map[model.Field]string)
 		}
 		a.Origins[model.FieldPublished] = d.madeOrigin
+		a.Inferred = append(a.Inferred, model.FieldPublished)
 	}
 	join(a, c.blocks)
 	release(a)

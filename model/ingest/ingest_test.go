@@ -293,3 +293,12 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A text of which cleaning would leave nothing is shown as it is.
+func TestNothingIsLeftEmpty(t *testing.T) {
+	for _, text := range []string{`{"a": 1, "b": [2, 3]}`, "Advertisement\n\nShare\n"} {
+		if a := mustRead(t, "a.txt", text); a.Text == "" {
+			t.Errorf("%q is an article without text", text)
+		}
+	}
+}

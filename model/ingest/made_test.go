@@ -31,5 +31,8 @@ func TestMade(t *testing.T) {
 		if got := a.Published.String(); got != tt.want || a.Origin(model.FieldPublished) != tt.origin {
 			t.Errorf("%s: %s from %q", tt.name, got, a.Origin(model.FieldPublished))
 		}
+		if a.IsInferred(model.FieldPublished) != (tt.origin == "PDF info" || tt.origin == "text") {
+			t.Errorf("%s: inferred is %v", tt.name, a.Inferred)
+		}
 	}
 }

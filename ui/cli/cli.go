@@ -26,6 +26,7 @@ import (
 	"lectern/model/store"
 	"lectern/ui"
 	"lectern/ui/keymap"
+	"lectern/ui/screen"
 	"lectern/ui/style"
 )
 
@@ -339,9 +340,21 @@ func (p Program) finish(ctx context.Context, lib *library.Library) (*library.Vie
 	return v, nil
 }
 
-// tell tells of sources on standard error.
+// tell tells of sources on standard error. Files whose names are of no format
+// that is read, which are in every folder, share one line.
 func (p Program) tell(skips []library.Skip) {
+	var unknown []library.Skip
 	for _, s := range skips {
+		if errors.Is(s.Reason, ingest.ErrUnknown) {
+			unknown = append(unknown, s)
+			continue
+		}
 		fmt.Fprintf(p.Stderr, "lectern: %s\n", model.Sanitize(s.Reason.Error()))
+	}
+	switch n := len(unknown); {
+	case n == 1:
+		fmt.Fprintf(p.Stderr, "lectern: %s\n", model.Sanitize(unknown[0].Reason.Error()))
+	case n > 1:
+		fmt.Fprintf(p.Stderr, "lectern: %s files with names of no format that is read: %s\n", screen.Count(n), screen.Extensions(unknown))
 	}
 }

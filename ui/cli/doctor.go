@@ -133,7 +133,7 @@ func (e *examination) write(w io.Writer) {
 		skipped = screen.Plural(n, "thing was not read", "things were not read")
 	}
 	fmt.Fprintf(w, "%s, %s, in %.1f s (%s a second); %s.\n\n", screen.Plural(e.sources, "file", "files"),
-		screen.Plural(total.articles, "article", "articles"), e.took.Seconds(), screen.Count(int(float64(e.sources)/max(e.took.Seconds(), 0.001))), skipped)
+		screen.Plural(total.articles, "article", "articles"), e.took.Seconds(), screen.Rate(e.sources, e.took), skipped)
 	if len(e.formats) > 0 {
 		slices.SortStableFunc(e.formats, func(a, b *formatCount) int { return cmp.Compare(b.articles, a.articles) })
 		t := table{}

@@ -50,7 +50,7 @@ func TestDoctor(t *testing.T) {
 {"path":"c.txt","skipped":"without text","reason":"c.txt is empty; there is nothing to read."}
 `},
 	}
-	changing := regexp.MustCompile(`(in )[0-9.]+ s \([0-9,]+ a second\)`)
+	changing := regexp.MustCompile(`(in )[0-9.]+ s \([0-9,.]+ a second\)`)
 	known := regexp.MustCompile(`(?:\.[a-z]+, )+\.text`)
 	for _, tt := range tests {
 		var out, errs bytes.Buffer
@@ -62,5 +62,29 @@ func TestDoctor(t *testing.T) {
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%q: %s", tt.args, diff)
 		}
+	}
+}
+
+// Commands tell of files in other formats in one line, and of the rest one by
+// one.
+func TestTellOfSkips(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"a.txt", "b.jpg", "c.jpg", "d.bin", "e.txt"} {
+		text := "here is Ann."
+		if name == "e.txt" {
+			text = ""
+		}
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out, errs bytes.Buffer
+	p := Program{Annotator: capitals{}, Stdout: &out, Stderr: &errs}
+	if code := p.Main(t.Context(), []string{"entities", "."}); code != 0 {
+		t.Errorf("exit %d", code)
+	}
+	want := "lectern: e.txt is empty; there is nothing to read.\nlectern: 3 files with names of no format that is read: .jpg 2, .bin 1\n"
+	if diff := cmp.Diff(want, errs.String()); diff != "" {
+		t.Error(diff)
 	}
 }

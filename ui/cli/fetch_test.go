@@ -63,14 +63,18 @@ func TestFeedsOfAListAreFetched(t *testing.T) {
 	if err := os.WriteFile(list, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	mux.HandleFunc("/list", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, text) })
 	var out, errs bytes.Buffer
 	p := Program{Annotator: capitals{}, Stdout: &out, Stderr: &errs}
-	if code := p.Main(t.Context(), []string{"entities", "--fetch", "--allow-private", list}); code != 0 {
-		t.Errorf("exit %d", code)
-	}
-	for _, name := range []string{"Ann", "Bob"} {
-		if !strings.Contains(out.String(), name) {
-			t.Errorf("no %s in %s", name, out.String())
+	for _, path := range []string{list, server.URL + "/list"} {
+		out.Reset()
+		if code := p.Main(t.Context(), []string{"entities", "--fetch", "--allow-private", path}); code != 0 {
+			t.Errorf("%s: exit %d", path, code)
+		}
+		for _, name := range []string{"Ann", "Bob"} {
+			if !strings.Contains(out.String(), name) {
+				t.Errorf("%s: no %s in %s", path, name, out.String())
+			}
 		}
 	}
 	if !strings.Contains(errs.String(), "/gone was not given out: the server answered 404 Not Found") {

@@ -217,7 +217,12 @@ func (r reading) file(f ingest.File) library.Source {
 	subscribed := r.client != nil && strings.EqualFold(filepath.Ext(f.Path), ".opml")
 	s := library.Source{Path: f.Path, Again: f.Size <= againSize && !subscribed, Each: func(ctx context.Context) iter.Seq2[*model.Article, error] {
 		if subscribed {
-			return r.subscribed(ctx, f)
+			file, err := f.Open()
+			if err != nil {
+				return only(nil, err)
+			}
+			defer file.Close()
+			return r.subscribed(ctx, f.Path, file)
 		}
 		return r.each(f.Articles(ctx, r.options))
 	}}
@@ -242,34 +247,34 @@ func (r reading) address(path string) (library.Source, error) {
 	case r.raw:
 		return s, fmt.Errorf("%s is an address; --raw is for files", model.SanitizeLine(path))
 	}
-	s.Each = func(ctx context.Context) iter.Seq2[*model.Article, error] { return r.fetched(ctx, path) }
+	s.Each = func(ctx context.Context) iter.Seq2[*model.Article, error] { return r.fetched(ctx, path, 0) }
 	return s, nil
 }
 
-// fetched are the articles at an address.
-func (r reading) fetched(ctx context.Context, address string) iter.Seq2[*model.Article, error] {
+// fetched are the articles at an address; at depth 0 it may also hold a list of
+// feeds, whose articles they are then.
+func (r reading) fetched(ctx context.Context, address string, depth int) iter.Seq2[*model.Article, error] {
 	answer, err := r.client.Get(ctx, address)
 	if err != nil {
 		return only(nil, library.Skip{Path: address, Reason: err})
 	}
-	return r.each(ingest.Articles(ctx, doc.Source{Path: address, Data: answer.Data, MediaType: answer.MediaType, URL: answer.URL}, r.options))
+	src := doc.Source{Path: address, Data: answer.Data, MediaType: answer.MediaType, URL: answer.URL}
+	if depth == 0 && feed.SniffOPML(src) {
+		return r.subscribed(ctx, address, src.Reader())
+	}
+	return r.each(ingest.Articles(ctx, src, r.options))
 }
 
 // subscribed are the articles of the feeds that a list names, one feed after
-// the other.
-func (r reading) subscribed(ctx context.Context, f ingest.File) iter.Seq2[*model.Article, error] {
-	file, err := f.Open()
+// the other; path names the list.
+func (r reading) subscribed(ctx context.Context, path string, list io.Reader) iter.Seq2[*model.Article, error] {
+	feeds, err := feed.OPML(list)
 	if err != nil {
-		return only(nil, err)
-	}
-	defer file.Close()
-	feeds, err := feed.OPML(file)
-	if err != nil {
-		return only(nil, fmt.Errorf("%s %w", f, err))
+		return only(nil, fmt.Errorf("%s %w", model.SanitizeLine(path), err))
 	}
 	return func(yield func(*model.Article, error) bool) {
 		for _, s := range feeds {
-			for a, err := range r.fetched(ctx, s.URL) {
+			for a, err := range r.fetched(ctx, s.URL, 1) {
 				if !yield(a, err) {
 					return
 				}

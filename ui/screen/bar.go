@@ -53,11 +53,17 @@ func (p Progress) String() string {
 		share = float64(p.Done) / float64(p.Total)
 	}
 	s := fmt.Sprintf("%s %s of %s", Bar(share, cells), Count(p.Done), Count(p.Total))
-	if rate := float64(p.Done) / p.Took.Seconds(); p.Done > 0 && p.Took > 0 {
-		if rate < 10 {
-			return s + fmt.Sprintf(" · %.1f a second", rate)
-		}
-		return s + fmt.Sprintf(" · %s a second", Count(int(rate)))
+	if p.Done > 0 && p.Took > 0 {
+		return s + " · " + Rate(p.Done, p.Took) + " a second"
 	}
 	return s
+}
+
+// Rate is how many of n things were done in each second: "0.5", "2,000".
+func Rate(n int, took time.Duration) string {
+	rate := float64(n) / max(took.Seconds(), 0.001)
+	if rate < 10 {
+		return fmt.Sprintf("%.1f", rate)
+	}
+	return Count(int(rate))
 }

@@ -75,7 +75,7 @@ type Document struct {
 	Published                  model.Day
 	// Made is when the file was made, by what its format says; MadeOrigin says
 	// where. It is the day of publication where nothing better is known: a page
-	// printed to a file later is dated too late.
+	// printed to a file later is dated too late, so that it is marked as inferred.
 	Made       model.Day
 	MadeOrigin string
 	// Language is a BCP 47 tag; "" where the format does not say.

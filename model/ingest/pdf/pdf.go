@@ -328,7 +328,7 @@ func (f *file) metadata(d *doc.Document) {
 		d.Set(model.FieldAuthor, model.SanitizeLine(a), origin)
 	}
 	if made, err := model.ParseDay(day(meta("CreationDate"))); err == nil {
-		d.Made, d.MadeOrigin = made, origin
+		d.Made, d.MadeOrigin = made, "the day the PDF was made"
 	}
 }
 

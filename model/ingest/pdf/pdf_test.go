@@ -90,7 +90,7 @@ func TestAtOnce(t *testing.T) {
 
 func TestMetadata(t *testing.T) {
 	d := read(t, "newspaper.pdf")
-	if d.Title != "Ferry service to Orrin ends after 90 years" || d.Author != "Mara Lindqvist" || d.Made.String() != "2024-02-17" || d.MadeOrigin != "PDF info" {
+	if d.Title != "Ferry service to Orrin ends after 90 years" || d.Author != "Mara Lindqvist" || d.Made.String() != "2024-02-17" || d.MadeOrigin != "the day the PDF was made" {
 		t.Errorf("%q, %q, %v from %q", d.Title, d.Author, d.Made, d.MadeOrigin)
 	}
 	for _, f := range []model.Field{model.FieldTitle, model.FieldAuthor} {
