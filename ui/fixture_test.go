@@ -13,7 +13,7 @@ func start(t testing.TB, o uitest.Options) *uitest.Session {
 	t.Helper()
 	g, sources := gold.New(t, "seeds")
 	lib := library.Open(t.Context(), library.Of(sources...), g)
-	lib.WaitFirst(t.Context(), 0)
+	lib.WaitFirst(t.Context())
 	return uitest.Start(t, New(lib, Options{}), o)
 }
 

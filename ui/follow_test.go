@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"lectern/model"
 	"lectern/model/ingest"
@@ -45,7 +44,7 @@ func startFile(t *testing.T, path, text string, o uitest.Options, opts Options) 
 	lib := library.Open(t.Context(), library.Of(library.Source{Path: path, Read: func() (*model.Article, error) {
 		return ingest.Read(path, []byte(text))
 	}}), names{})
-	lib.WaitFirst(t.Context(), time.Minute)
+	lib.WaitFirst(t.Context())
 	return uitest.Start(t, New(lib, opts), o)
 }
 

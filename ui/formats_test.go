@@ -70,7 +70,7 @@ func libraryOf(t *testing.T, path string) *library.Library {
 		}})
 	}
 	lib := library.Open(t.Context(), library.Of(sources...), annotate.New())
-	lib.WaitFirst(t.Context(), 0)
+	lib.WaitFirst(t.Context())
 	return lib
 }
 

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -40,7 +39,7 @@ func startKeeping(t *testing.T, again bool, o uitest.Options) (s *uitest.Session
 		}
 		return nil, errors.New("nothing to read")
 	}}), names{})
-	lib.WaitFirst(t.Context(), time.Minute)
+	lib.WaitFirst(t.Context())
 	return uitest.Start(t, New(lib, Options{Keeper: keeps}), o), file
 }
 

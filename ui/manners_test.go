@@ -150,7 +150,7 @@ func TestBeforeTheMarksAreThere(t *testing.T) {
 	g, sources := gold.New(t, "seeds")
 	a := slow{g, make(chan struct{})}
 	lib := library.Open(t.Context(), library.Of(sources...), a)
-	lib.WaitFirst(t.Context(), 0)
+	lib.WaitFirst(t.Context())
 	m := New(lib, Options{})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
 	lib.Begin()
@@ -179,7 +179,7 @@ func TestBeforeTheMarksAreThere(t *testing.T) {
 func TestCommandOfAScreen(t *testing.T) {
 	g, sources := gold.New(t, "seeds")
 	lib := library.Open(t.Context(), library.Of(sources...), g)
-	lib.WaitFirst(t.Context(), 0)
+	lib.WaitFirst(t.Context())
 	s := uitest.Start(t, New(lib, Options{Paths: []string{"my articles", "b.txt"}}), uitest.Options{Width: 160, Height: 36})
 	for _, tt := range []struct{ keys, want string }{
 		{"", "Copied: lectern annotate 'my articles' b.txt"},

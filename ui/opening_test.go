@@ -23,7 +23,7 @@ func TestLongReadingCanBeStopped(t *testing.T) {
 		return func(func(*model.Article, error) bool) { <-ctx.Done() }
 	}}
 	lib := library.Open(t.Context(), library.Of(append(sources, endless, endless)...), g)
-	lib.WaitFirst(t.Context(), 0)
+	lib.WaitFirst(t.Context())
 	m := New(lib, Options{Theme: "dark"})
 	screen := func() string { return ansi.Strip(m.View().Content) }
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 30})
@@ -64,7 +64,6 @@ func TestTheScreenComesBeforeTheFirstArticle(t *testing.T) {
 		return &model.Article{Path: "slow", Text: "The ferry was late.", Paragraphs: []model.Paragraph{{Span: model.Span{End: 19}}}}, nil
 	}}
 	lib := library.Open(t.Context(), library.Of(slow), &gold.Annotator{})
-	lib.WaitFirst(t.Context(), time.Millisecond)
 	m := New(lib, Options{Theme: "dark"})
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	if v := m.View(); v.AltScreen || v.Content != "" {
@@ -76,7 +75,7 @@ func TestTheScreenComesBeforeTheFirstArticle(t *testing.T) {
 		t.Errorf("nothing says that something is read:\n%s", screen)
 	}
 	close(ready)
-	lib.WaitFirst(t.Context(), 0)
+	lib.WaitFirst(t.Context())
 	m.Update(changedMsg{})
 	if screen := ansi.Strip(m.View().Content); !strings.Contains(screen, "The ferry was late.") {
 		t.Errorf("the article does not come:\n%s", screen)

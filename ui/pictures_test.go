@@ -75,6 +75,6 @@ func seedLibrary(t *testing.T) *library.Library {
 		sources = append(sources, library.Source{Path: f.Path, Read: func() (*model.Article, error) { return f.Read() }})
 	}
 	lib := library.Open(t.Context(), library.Of(sources...), pipeline)
-	lib.WaitFirst(t.Context(), 0)
+	lib.WaitFirst(t.Context())
 	return lib
 }

@@ -54,7 +54,7 @@ func startPapers(t testing.TB, o uitest.Options) *uitest.Session {
 	t.Helper()
 	annotator, sources := papers(t)
 	lib := library.Open(t.Context(), library.Of(sources...), annotator)
-	lib.WaitFirst(t.Context(), 0)
+	lib.WaitFirst(t.Context())
 	return uitest.Start(t, New(lib, Options{}), o)
 }
 
@@ -141,7 +141,7 @@ func TestDimReadKnowsTheScreen(t *testing.T) {
 func TestDimReadWithoutColor(t *testing.T) {
 	annotator, sources := papers(t)
 	lib := library.Open(t.Context(), library.Of(sources...), annotator)
-	lib.WaitFirst(t.Context(), 0)
+	lib.WaitFirst(t.Context())
 	s := uitest.Start(t, New(lib, Options{Theme: "none"}), uitest.Options{Width: 80, Height: 24})
 	s.Type("]vD")
 	has(t, s, "· Goma (DR Congo)")

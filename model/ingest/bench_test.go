@@ -40,7 +40,7 @@ func BenchmarkRead(b *testing.B) {
 func BenchmarkHead(b *testing.B) {
 	data := prose(1 << 20)
 	for b.Loop() {
-		if _, err := Head("a.txt", bytes.NewReader(data), 64<<10); err != nil {
+		if _, err := Head("a.txt", bytes.NewReader(data), 64<<10, Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -58,11 +58,7 @@ func Raw(path string, data []byte) *model.Article {
 // two paragraphs or else two words. Partial is set where r has more; then
 // nothing is judged by its place near the end. Only text can be read in part:
 // of other formats it is ErrUnknown.
-func Head(path string, r io.Reader, n int) (*model.Article, error) {
-	return head(path, r, n, Options{})
-}
-
-func head(path string, r io.Reader, n int, opts Options) (*model.Article, error) {
+func Head(path string, r io.Reader, n int, opts Options) (*model.Article, error) {
 	data := make([]byte, n+1)
 	got, err := io.ReadFull(r, data)
 	switch {

@@ -241,7 +241,7 @@ func TestBlocks(t *testing.T) {
 
 func TestHead(t *testing.T) {
 	text := strings.Repeat("A sentence about the river and its bridges, of some length.\n\n", 100)
-	a, err := Head("a.txt", strings.NewReader(text), 1000)
+	a, err := Head("a.txt", strings.NewReader(text), 1000, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -249,18 +249,18 @@ func TestHead(t *testing.T) {
 	if !a.Partial || len(a.Text) < 500 || len(a.Text) > 1000 || !strings.HasSuffix(a.Text, "length.") {
 		t.Errorf("partial %v, %d bytes, ends %q", a.Partial, len(a.Text), a.Text[len(a.Text)-20:])
 	}
-	whole, err := Head("a.txt", strings.NewReader("Short.\n"), 1000)
+	whole, err := Head("a.txt", strings.NewReader("Short.\n"), 1000, Options{})
 	if err != nil || whole.Partial || whole.Text != "Short." {
 		t.Errorf("%+v, %v", whole, err)
 	}
 	for n := 1; n < 40; n++ {
-		a, err := Head("a.txt", strings.NewReader("“Ünïcödé” wörds ünd möré, ünd möré, ünd möré."), n)
+		a, err := Head("a.txt", strings.NewReader("“Ünïcödé” wörds ünd möré, ünd möré, ünd möré."), n, Options{})
 		if err == nil && strings.ContainsRune(a.Text, '\ufffd') || err == nil && strings.Contains(a.Text, "Ã") {
 			t.Errorf("%d bytes: %q", n, a.Text)
 		}
 	}
 	// What ends a beginning does not end the article.
-	a, _ = Head("a.txt", strings.NewReader(strings.Repeat("The clerk read the names of the drowned aloud in the square.\n\n", 3)+"Northern Gazette\n\n"+text), 215)
+	a, _ = Head("a.txt", strings.NewReader(strings.Repeat("The clerk read the names of the drowned aloud in the square.\n\n", 3)+"Northern Gazette\n\n"+text), 215, Options{})
 	if a.Source != "" {
 		t.Errorf("source %q from a beginning", a.Source)
 	}
@@ -279,7 +279,7 @@ func FuzzRead(f *testing.F) {
 		if a, err := Read(path, data); err == nil {
 			checkArticle(t, a)
 		}
-		if a, err := Head(path, bytes.NewReader(data), 64); err == nil {
+		if a, err := Head(path, bytes.NewReader(data), 64, Options{}); err == nil {
 			checkArticle(t, a)
 		}
 		raw := Raw(path, data)

@@ -386,7 +386,7 @@ func (f File) Head(n int) (*model.Article, error) {
 	}
 	defer r.Close()
 	facts, _ := f.facts() //nolint:errcheck // reading all of the file will tell
-	return head(f.Path, r, n, Options{facts: facts})
+	return Head(f.Path, r, n, Options{facts: facts})
 }
 
 // String is the file's path, safe for a terminal.

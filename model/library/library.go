@@ -152,18 +152,12 @@ func (l *Library) Prefer(article int) {
 }
 
 // WaitFirst waits until there is an article to read, or nothing more to wait
-// for; at most for most, 0 being for ever.
-func (l *Library) WaitFirst(ctx context.Context, most time.Duration) {
-	var enough <-chan time.Time
-	if most > 0 {
-		enough = time.After(most)
-	}
+// for.
+func (l *Library) WaitFirst(ctx context.Context) {
 	for len(l.View().Articles) == 0 {
 		select {
 		case <-l.changed:
 		case <-l.done:
-			return
-		case <-enough:
 			return
 		case <-ctx.Done():
 			return

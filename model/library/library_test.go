@@ -154,7 +154,7 @@ func TestCancel(t *testing.T) {
 		cancel()
 		return nil, ctx.Err()
 	}}, source("c", "Cid.")), words{})
-	l.WaitFirst(ctx, 0)
+	l.WaitFirst(ctx)
 	close(shown)
 	l.Begin()
 	select {
@@ -172,7 +172,7 @@ func TestCancel(t *testing.T) {
 func TestBegin(t *testing.T) {
 	bad := Source{Path: "x", Read: func() (*model.Article, error) { return nil, errors.New("x holds no text") }}
 	l := Open(t.Context(), Of(bad, source("a", "Ann."), source("b", "Bob.")), words{})
-	l.WaitFirst(t.Context(), 0)
+	l.WaitFirst(t.Context())
 	if v := l.View(); len(v.Articles) != 1 || v.Annotated[0] != nil {
 		t.Errorf("before Begin: %d articles, %d annotated", len(v.Articles), v.Ready)
 	}

@@ -45,7 +45,7 @@ func TestSourceOfSeveral(t *testing.T) {
 		Source{Path: "broken", Each: each("broken/1", "panic", "broken/2")},
 		Source{Path: "last", Each: each("last/1")},
 	), nothing{})
-	lib.WaitFirst(t.Context(), 0)
+	lib.WaitFirst(t.Context())
 	if n := len(lib.View().Articles); n != 1 {
 		t.Errorf("%d articles before the first frame, want 1", n)
 	}
@@ -87,7 +87,6 @@ func TestLongReadingIsOvertaken(t *testing.T) {
 			return each("slow/1", "slow/2")(ctx)
 		}}
 		lib := newLibrary(t.Context(), Of(slow, Source{Path: "a", Each: each("a")}, Source{Path: "b", Each: each("b")}), nothing{}, patience)
-		lib.WaitFirst(t.Context(), time.Millisecond)
 		lib.Begin()
 		want := []string{"slow/1", "slow/2", "a", "b"}
 		if patience > 0 {
