@@ -65,8 +65,6 @@ type Model struct {
 	// browser that opens, an article that is read again.
 	outside int
 	opening opening
-	// held says that the screen is held back until there is an article.
-	held bool
 	// complete says that the library will not change any more.
 	complete bool
 
@@ -81,25 +79,6 @@ type changedMsg struct{ complete bool }
 // firstFrame is how long the first frame has the processor for itself: some
 // refreshes of the screen at 120 Hz.
 const firstFrame = 30 * time.Millisecond
-
-// holdBack is how long the screen is held back for the first article; then it
-// shows that there is none yet.
-const holdBack = 300 * time.Millisecond
-
-// lateMsg says that the screen is held back no longer.
-type lateMsg struct{}
-
-// waiting reports whether the screen is held back: what is shown first should be
-// an article, and where none can be read the terminal is left as it was.
-func (m *Model) waiting() bool { return m.held && len(m.ctx.View.Articles) == 0 }
-
-// firstFrame lets the library work once the first frame is out.
-func (m *Model) firstFrame() tea.Cmd {
-	if m.waiting() {
-		return tea.Tick(holdBack, func(time.Time) tea.Msg { return lateMsg{} })
-	}
-	return tea.Tick(firstFrame, func(time.Time) tea.Msg { return beginMsg{} })
-}
 
 // beginMsg says that the first frame is out, and that the library may work.
 type beginMsg struct{}
@@ -124,7 +103,6 @@ func New(lib *library.Library, opts Options) *Model {
 		opts.Keys = keymap.Default()
 	}
 	m.ctx = &screen.Context{View: lib.View(), Keys: opts.Keys}
-	m.held = m.ctx.View.Reading
 	m.restyle()
 	m.reader = reader.New(m.ctx)
 	if opts.Keeper != nil {
@@ -154,16 +132,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		first := m.width == 0
 		m.width, m.height = msg.Width, msg.Height
 		if first {
-			return m, m.firstFrame()
+			return m, tea.Tick(firstFrame, func(time.Time) tea.Msg { return beginMsg{} })
 		}
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeUnicodeCore && msg.Value != ansi.ModeNotRecognized && !msg.Value.IsPermanentlyReset() {
 			m.reader.SetMethod(ansi.GraphemeWidth) // Bubble Tea turns it on
-		}
-	case lateMsg:
-		if m.waiting() {
-			m.held = false
-			return m, m.firstFrame()
 		}
 	case beginMsg:
 		m.opening.began = time.Now()
@@ -184,23 +157,17 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.say("The program is not suspended: " + msg.err.Error() + ".")
 		}
 	case changedMsg:
-		waited := m.waiting()
 		m.refresh()
 		m.opening.note(m.ctx.View, time.Now())
 		if m.ctx.View.Failure != nil {
 			return m, tea.Quit
 		}
-		var begin tea.Cmd
-		if waited && !m.waiting() && m.width > 0 {
-			begin = m.firstFrame()
-		}
 		if m.complete = msg.complete; !m.complete {
-			return m, tea.Batch(m.listen(), begin)
+			return m, m.listen()
 		}
 		if len(m.ctx.View.Articles) == 0 {
 			return m, tea.Quit // the command line says why
 		}
-		return m, begin
 	case rereadMsg:
 		m.reread(msg)
 	case openedMsg:

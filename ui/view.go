@@ -25,10 +25,6 @@ const (
 // View implements tea.Model.
 func (m *Model) View() tea.View {
 	var v tea.View
-	if m.waiting() {
-		v.Cursor = tea.NewCursor(0, 0) // as it was: the terminal is still the shell's
-		return v
-	}
 	v.AltScreen = true
 	v.WindowTitle = "lectern"
 	if !m.mouse.off {

@@ -218,6 +218,16 @@ func (p Program) read(ctx context.Context, paths []string, in input, theme strin
 	if err != nil {
 		return err
 	}
+	first, enough := context.WithTimeout(ctx, patience)
+	lib.WaitFirst(first)
+	enough()
+	select {
+	case <-lib.Done():
+		if err := opened(lib); err != nil {
+			return err
+		}
+	default:
+	}
 	go warm(ctx, lib)
 	if err := ui.Run(ctx, lib, ui.Options{Theme: theme, Name: name(paths), Keys: keys, Relocate: p.relocate(), Shown: shown, Keeper: p.keeper(), Paths: paths}); err != nil {
 		return err
@@ -238,7 +248,8 @@ func unhindered() (shown func()) {
 	return sync.OnceFunc(func() { debug.SetGCPercent(before) })
 }
 
-// patience is how long an article may take before those behind it overtake it.
+// patience is how long the screen waits for the first article before it shows
+// that it is being read, and for any before those behind it overtake it.
 const patience = 300 * time.Millisecond
 
 // warm lets the library find what the screens ask for first, once it has
